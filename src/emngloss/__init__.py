@@ -1,0 +1,1 @@
+"""The asylum and migration glossary of Europe."""

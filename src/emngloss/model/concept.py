@@ -1,0 +1,131 @@
+"""A concept: what the terms of all languages name, with its definitions, notes and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from emngloss.model.language_tag import LanguageTag
+from emngloss.model.source import Source
+from emngloss.model.term import Term, TermStatus
+
+
+class Context(StrEnum):
+    """Where a sense holds: in EU law, in general usage, or in statistics."""
+
+    EU = "eu"
+    GLOBAL = "global"
+    STATISTICS = "statistics"
+
+
+class NoteType(StrEnum):
+    """What a note is about."""
+
+    SCOPE = "scope"
+    USAGE = "usage"
+    HISTORY = "history"
+    LEGAL = "legal"
+    STATISTICS = "statistics"
+
+
+class RelationReason(StrEnum):
+    """Why two concepts are related; all reasons are symmetric."""
+
+    STAGE = "stage"
+    ACTOR = "actor"
+    INSTRUMENT = "instrument"
+    PRINCIPLE = "principle"
+    CAUSE = "cause"
+    CONTRAST = "contrast"
+    NEAR_SYNONYM = "near-synonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One sense of a concept: the definition in one or more languages, and what it rests on, main source first."""
+
+    text: Mapping[LanguageTag, str] = field(hash=False)
+    context: Context | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark in English that complements the definition."""
+
+    type: NoteType
+    text: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A related concept, with the reason."""
+
+    concept: str
+    reason: RelationReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept of the glossary (``conceptEntry`` in ISO 30042, ``Concept`` in SKOS).
+
+    ``related`` holds the relations of both directions; ``terms`` are in the order of language tags, preferred first;
+    ``emn`` and ``eurovoc`` are the identifiers of the same concept there.
+    """
+
+    id: str
+    theme: str | None = None
+    emn: str | None = None
+    eurovoc: str | None = None
+    historical: bool = False
+    aliases: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    gaps: tuple[LanguageTag, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    notes: tuple[Note, ...] = ()
+    related: tuple[Relation, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of all definitions and notes, each once, in order of first use."""
+        cited = [source for part in (*self.definitions, *self.notes) for source in part.sources]
+        return tuple(dict.fromkeys(cited))
+
+    @property
+    def languages(self) -> tuple[LanguageTag, ...]:
+        """The languages that have a term, in order of their tags."""
+        return tuple(sorted({term.language for term in self.terms}))
+
+    def terms_in(self, language: str) -> tuple[Term, ...]:
+        """The terms of a language, preferred first; for ``de-AT`` the Austrian forms come before the general ones."""
+        tag = LanguageTag(language)
+        terms = [term for term in self.terms if term.language == tag.language]
+        if tag.region is not None:
+            terms.sort(key=lambda term: (not term.status.usable, _distance(term, tag.region)))
+        return tuple(terms)
+
+    def preferred_term(self, language: str) -> Term | None:
+        """The term to use in a language or variety, or None where there is none.
+
+        >>> asylum = Concept("asylum", terms=(Term("asile", LanguageTag("fr")),))
+        >>> asylum.preferred_term(LanguageTag("fr")).text
+        'asile'
+        """
+        usable = [term for term in self.terms_in(language) if term.status.usable]
+        return usable[0] if usable else None
+
+    def definition(self, language: str = "en") -> str | None:
+        """The first definition in a language, or None."""
+        for definition in self.definitions:
+            if (text := definition.text.get(LanguageTag(language).language)) is not None:
+                return text
+        return None
+
+
+def _distance(term: Term, region: str | None) -> tuple[int, bool]:
+    """Sort key: forms of the region first, then those without region, then those of other regions."""
+    place = 0 if region in term.regions else 2 if term.regions else 1
+    return (place, term.status is not TermStatus.PREFERRED)

@@ -1,0 +1,54 @@
+"""What stands around the concepts: the edition, the languages, the themes and the countries of the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from emngloss.model.language_tag import LanguageTag
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which glossary this is: name, version, date of its legal state, licence and acknowledgement."""
+
+    name: str
+    version: str
+    date: date
+    licence: str
+    acknowledgement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the glossary.
+
+    ``script`` is an ISO 15924 code; ``letters`` are all lower-case letters that its terms may use beyond ASCII;
+    ``countries`` are the EMN countries that it serves; ``capitals`` are the words that its terms capitalise although
+    the language writes common nouns in lower case.
+    """
+
+    tag: LanguageTag
+    script: str
+    letters: str
+    countries: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme (``subjectField``): id, English name, and what belongs there."""
+
+    id: str
+    name: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """An EMN member or observer: ISO 3166-1 code, role, the languages that serve it and those not covered."""
+
+    code: str
+    role: str
+    languages: tuple[LanguageTag, ...] = ()
+    not_covered: tuple[str, ...] = ()
