@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from emngloss.corpus.folder import text_of
-from emngloss.corpus.toml_table import TomlTable, parse
+from emngloss.corpus.toml_table import parse
 from emngloss.errors import FileError
 from emngloss.model.frame import Country, Edition, Language, Theme
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.legal_act import ActKind, ActState, LegalAct
+from emngloss.table import Table
 
 Row = TypeVar("Row")
 FILES = ("edition.toml", "acts.toml", "languages.toml", "themes.toml", "countries.toml")
@@ -47,7 +48,7 @@ def languages(data: Path) -> dict[LanguageTag, Language]:
         for tag in country.languages:
             served.setdefault(tag, []).append(country.code)
 
-    def language(key: str, table: TomlTable) -> Language:
+    def language(key: str, table: Table) -> Language:
         tag = LanguageTag(key)
         script, letters = table.required("script"), table.required("letters")
         return Language(tag, script, letters, tuple(served.get(tag, ())), table.strings("capitals"))
@@ -63,14 +64,14 @@ def themes(data: Path) -> dict[str, Theme]:
 def countries(data: Path) -> dict[str, Country]:
     """The EMN members and observers by ISO 3166-1 code."""
 
-    def country(key: str, table: TomlTable) -> Country:
+    def country(key: str, table: Table) -> Country:
         tags = tuple(LanguageTag(tag) for tag in table.strings("languages"))
         return Country(key, table.required("role"), tags, table.strings("not_covered"))
 
     return dict(_rows(data, "countries.toml", country))
 
 
-def _act(key: str, table: TomlTable) -> LegalAct:
+def _act(key: str, table: Table) -> LegalAct:
     kind, state = table.choice("kind", ActKind), table.choice("state", ActState)
     if kind is None or state is None:
         raise table.error("kind" if kind is None else "state", "is missing", "add it")
@@ -92,16 +93,16 @@ def _act(key: str, table: TomlTable) -> LegalAct:
     )
 
 
-def _rows(data: Path, name: str, read: Callable[[str, TomlTable], Row]) -> Iterator[tuple[str, Row]]:
+def _rows(data: Path, name: str, read: Callable[[str, Table], Row]) -> Iterator[tuple[str, Row]]:
     table = _table(data, name)
-    for key in sorted(table.keys()):
+    for key in sorted(table):
         inner = table.table(key)
         row = read(key, inner)
         inner.close("the keys that docs/corpus.md lists")
         yield key, row
 
 
-def _table(data: Path, name: str) -> TomlTable:
+def _table(data: Path, name: str) -> Table:
     path = data / name
     if not path.is_file():
         raise FileError(f"{path}: not found", "name a corpus folder: terms/ and the files that docs/corpus.md lists")

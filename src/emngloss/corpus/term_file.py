@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from emngloss.corpus.toml_table import TomlTable, parse
-from emngloss.model.concept import Concept, Context, Definition, Note, NoteType, Relation, RelationReason
-from emngloss.model.language_tag import LanguageTag
-from emngloss.model.source import Basis, Citation, Source
-from emngloss.model.term import Equivalence, Provenance, Term, TermStatus, TermType, Usage
+from emngloss.corpus.toml_table import parse
+from emngloss.model.concept import Concept, Context, Definition, Note, Relation, RelationReason
+from emngloss.model.document import note_type_from, source_from, tag_from, term_from, texts_from
+from emngloss.model.source import Basis, Source
+from emngloss.model.term import Term, TermStatus, TermType
+from emngloss.table import Table
 
 _CONCEPT_KEYS = "theme, emn, eurovoc, historical, aliases, broader, gaps, definitions, notes, related, terms"
-_TERM_KEYS = "text, status, type, regions, usage, equivalence, grammar, provenance, note"
-_SOURCE_KEYS = "act, locator, basis, replaces"
 
 
 def read(text: str, concept_id: str, file: str) -> Concept:
@@ -34,7 +33,7 @@ def read(text: str, concept_id: str, file: str) -> Concept:
         historical=table.flag("historical"),
         aliases=table.strings("aliases"),
         broader=() if broader is None else (broader,),
-        gaps=tuple(_tag(table, "gaps", tag) for tag in table.strings("gaps")),
+        gaps=tuple(tag_from(table, "gaps", tag) for tag in table.strings("gaps")),
         definitions=tuple(_definition(part) for part in table.tables("definitions")),
         notes=tuple(_note(part) for part in table.tables("notes")),
         related=_relations(table.table("related")),
@@ -56,84 +55,33 @@ def write(concept: Concept) -> str:
     return "\n\n".join("\n".join(lines) for lines in tables if lines) + "\n"
 
 
-def _tag(table: TomlTable, key: str, tag: str) -> LanguageTag:
-    try:
-        return LanguageTag(tag)
-    except ValueError:
-        raise table.error(key, f"{tag!r} is not a language tag", "write a BCP 47 tag such as de or nb") from None
-
-
-def _definition(table: TomlTable) -> Definition:
-    texts = table.table("text")
+def _definition(table: Table) -> Definition:
     definition = Definition(
-        text={_tag(texts, tag, tag): texts.required(tag) for tag in texts.keys()},
+        text=texts_from(table.table("text")),
         context=table.choice("context", Context),
-        sources=tuple(_source(part, Basis.ADAPTED) for part in table.tables("sources")),
+        sources=tuple(source_from(part, Basis.ADAPTED) for part in table.tables("sources")),
     )
     table.close("context, text, sources")
     return definition
 
 
-def _note(table: TomlTable) -> Note:
-    note_type = table.choice("type", NoteType)
-    if note_type is None:
-        raise table.error("type", "is missing", f"add one of: {', '.join(NoteType)}")
-    sources = tuple(_source(part, Basis.CITED) for part in table.tables("sources"))
-    note = Note(type=note_type, text=table.required("text"), sources=sources)
+def _note(table: Table) -> Note:
+    sources = tuple(source_from(part, Basis.CITED) for part in table.tables("sources"))
+    note = Note(type=note_type_from(table), text=table.required("text"), sources=sources)
     table.close("type, text, sources")
     return note
 
 
-def _source(table: TomlTable, default: Basis) -> Source:
-    basis = table.choice("basis", Basis)
-    if basis is None and default is not Basis.CITED:
-        raise table.error("basis", "is missing", f"add one of: {', '.join(Basis)}")
-    source = Source(
-        act=table.string("act"),
-        locator=table.string("locator"),
-        basis=basis or default,
-        replaces=tuple(_citation(part) for part in table.tables("replaces")),
-    )
-    table.close(_SOURCE_KEYS)
-    return source
-
-
-def _citation(table: TomlTable) -> Citation:
-    citation = Citation(act=table.required("act"), locator=table.string("locator"))
-    table.close("act, locator")
-    return citation
-
-
-def _relations(table: TomlTable) -> tuple[Relation, ...]:
-    pairs = [(concept, table.choice(concept, RelationReason)) for concept in table.keys()]
+def _relations(table: Table) -> tuple[Relation, ...]:
+    pairs = [(concept, table.choice(concept, RelationReason)) for concept in table]
     return tuple(Relation(concept, reason) for concept, reason in sorted(pairs))
 
 
-def _terms(table: TomlTable) -> Iterator[Term]:
-    for tag in sorted(table.keys()):
-        language = _tag(table, tag, tag)
+def _terms(table: Table) -> Iterator[Term]:
+    for tag in sorted(table):
+        language = tag_from(table, tag, tag)
         for part in table.tables(tag):
-            yield _term(part, language)
-
-
-def _term(table: TomlTable, language: LanguageTag) -> Term:
-    provenance = table.choice("provenance", Provenance)
-    if provenance is None:
-        raise table.error("provenance", "is missing", f"add one of: {', '.join(Provenance)}")
-    term = Term(
-        text=table.required("text"),
-        language=language,
-        status=table.choice("status", TermStatus) or TermStatus.PREFERRED,
-        type=table.choice("type", TermType) or TermType.FULL_FORM,
-        regions=table.strings("regions"),
-        usage=table.choice("usage", Usage),
-        equivalence=table.choice("equivalence", Equivalence),
-        grammar=table.string("grammar"),
-        provenance=provenance,
-        note=table.string("note"),
-    )
-    table.close(_TERM_KEYS)
-    return term
+            yield term_from(part, language)
 
 
 def _head(concept: Concept) -> Iterator[str]:

@@ -91,7 +91,8 @@ class Concept:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of all definitions and notes, each once, in order of first use."""
-        cited = [source for part in (*self.definitions, *self.notes) for source in part.sources]
+        cited = [source for definition in self.definitions for source in definition.sources]
+        cited += [source for note in self.notes for source in note.sources]
         return tuple(dict.fromkeys(cited))
 
     @property

@@ -39,7 +39,7 @@ def cycles(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, ...]]:
 
 def _cycle_through(start: str, concepts: Mapping[str, Concept]) -> tuple[str, ...]:
     """The shortest way from a concept over broader ones back to itself, or nothing."""
-    ways = [(start,)]
+    ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:
         way = ways.pop(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Date
 from enum import StrEnum
 
 from emngloss.model.language_tag import LanguageTag
@@ -35,7 +35,10 @@ class ActState(StrEnum):
     NON_BINDING = "non-binding"
 
 
-EU_LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
+EU_LANGUAGES = frozenset(
+    ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr"]
+    + ["hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"]
+)
 """The official languages of the Union, in which EUR-Lex answers (Regulation No 1 of 1958)."""
 
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{celex}"
@@ -57,12 +60,12 @@ class LegalAct:
     title: str
     kind: ActKind
     state: ActState
-    date: date | None = None
+    date: Date | None = None
     celex: str | None = None
     eli_type: str | None = None
     replaced_by: str | None = None
-    applied_from: date | None = None
-    ended: date | None = None
+    applied_from: Date | None = None
+    ended: Date | None = None
     note: str | None = None
 
     @property
