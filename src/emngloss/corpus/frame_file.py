@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,18 +10,36 @@ from typing import TypeVar
 from emngloss.corpus.folder import text_of
 from emngloss.corpus.toml_table import parse
 from emngloss.errors import FileError
-from emngloss.model.frame import Country, Edition, Language, Theme
+from emngloss.model.concept import Concept
+from emngloss.model.frame import LATIN_ALPHABET, Country, Edition, Language, Theme
+from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.legal_act import ActKind, ActState, LegalAct
 from emngloss.table import Table
 
 Row = TypeVar("Row")
+Texts = Mapping[str, str]
+"""The text of each file of the frame, by file name."""
+
 FILES = ("edition.toml", "acts.toml", "languages.toml", "themes.toml", "countries.toml")
 
 
-def edition(data: Path) -> Edition:
-    """The edition that the corpus folder describes."""
-    table = _table(data, "edition.toml")
+def texts(data: Path) -> Texts:
+    """The texts of the frame in a corpus folder. Raises FileError if one is missing or cannot be read."""
+    for name in FILES:
+        if not (data / name).is_file():
+            raise FileError(f"{data / name}: not found", "name a corpus folder: terms/ and the files that docs/corpus.md lists")
+    return {name: text_of(data / name) for name in FILES}
+
+
+def glossary(frame: Texts, concepts: Mapping[str, Concept]) -> Glossary:
+    """The concepts with the frame around them."""
+    return Glossary(edition(frame), concepts, acts(frame), languages(frame), themes(frame), countries(frame))
+
+
+def edition(frame: Texts) -> Edition:
+    """The edition that the frame describes."""
+    table = _table(frame, "edition.toml")
     day = table.value("date", date)
     if day is None:
         raise table.error("date", "is missing", "add the date of the legal state, without quotes")
@@ -36,39 +54,48 @@ def edition(data: Path) -> Edition:
     return row
 
 
-def acts(data: Path) -> dict[str, LegalAct]:
+def acts(frame: Texts) -> dict[str, LegalAct]:
     """The legal acts and other sources by key."""
-    return dict(_rows(data, "acts.toml", _act))
+    return dict(_rows(frame, "acts.toml", _act))
 
 
-def languages(data: Path) -> dict[LanguageTag, Language]:
+def languages(frame: Texts) -> dict[LanguageTag, Language]:
     """The languages by tag, with the countries that they serve."""
     served: dict[str, list[str]] = {}
-    for country in countries(data).values():
+    for country in countries(frame).values():
         for tag in country.languages:
             served.setdefault(tag, []).append(country.code)
 
     def language(key: str, table: Table) -> Language:
         tag = LanguageTag(key)
-        script, letters = table.required("script"), table.required("letters")
-        return Language(tag, script, letters, tuple(served.get(tag, ())), table.strings("capitals"))
+        alphabet = table.string("alphabet")
+        spellings = table.table("spellings")
+        return Language(
+            tag=tag,
+            script=table.required("script"),
+            letters=table.required("letters"),
+            countries=tuple(served.get(tag, ())),
+            capitals=table.strings("capitals"),
+            alphabet=tuple(alphabet.split()) if alphabet else LATIN_ALPHABET,
+            spellings={letter: spellings.required(letter) for letter in spellings},
+        )
 
-    return {row.tag: row for _, row in _rows(data, "languages.toml", language)}
+    return {row.tag: row for _, row in _rows(frame, "languages.toml", language)}
 
 
-def themes(data: Path) -> dict[str, Theme]:
+def themes(frame: Texts) -> dict[str, Theme]:
     """The themes by id."""
-    return dict(_rows(data, "themes.toml", lambda key, table: Theme(key, table.required("name"), table.required("scope"))))
+    return dict(_rows(frame, "themes.toml", lambda key, table: Theme(key, table.required("name"), table.required("scope"))))
 
 
-def countries(data: Path) -> dict[str, Country]:
+def countries(frame: Texts) -> dict[str, Country]:
     """The EMN members and observers by ISO 3166-1 code."""
 
     def country(key: str, table: Table) -> Country:
         tags = tuple(LanguageTag(tag) for tag in table.strings("languages"))
         return Country(key, table.required("role"), tags, table.strings("not_covered"))
 
-    return dict(_rows(data, "countries.toml", country))
+    return dict(_rows(frame, "countries.toml", country))
 
 
 def _act(key: str, table: Table) -> LegalAct:
@@ -93,8 +120,8 @@ def _act(key: str, table: Table) -> LegalAct:
     )
 
 
-def _rows(data: Path, name: str, read: Callable[[str, Table], Row]) -> Iterator[tuple[str, Row]]:
-    table = _table(data, name)
+def _rows(frame: Texts, name: str, read: Callable[[str, Table], Row]) -> Iterator[tuple[str, Row]]:
+    table = _table(frame, name)
     for key in sorted(table):
         inner = table.table(key)
         row = read(key, inner)
@@ -102,8 +129,5 @@ def _rows(data: Path, name: str, read: Callable[[str, Table], Row]) -> Iterator[
         yield key, row
 
 
-def _table(data: Path, name: str) -> Table:
-    path = data / name
-    if not path.is_file():
-        raise FileError(f"{path}: not found", "name a corpus folder: terms/ and the files that docs/corpus.md lists")
-    return parse(text_of(path), name)
+def _table(frame: Texts, name: str) -> Table:
+    return parse(frame[name], name)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from emngloss.model.language_tag import LanguageTag
+
+LATIN_ALPHABET = tuple("abcdefghijklmnopqrstuvwxyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Language:
 
     ``script`` is an ISO 15924 code; ``letters`` are all lower-case letters that its terms may use beyond ASCII;
     ``countries`` are the EMN countries that it serves; ``capitals`` are the words that its terms capitalise although
-    the language writes common nouns in lower case.
+    the language writes common nouns in lower case; ``alphabet`` is its alphabetical order; ``spellings`` are the ways
+    in which people write a letter without its mark.
     """
 
     tag: LanguageTag
@@ -33,6 +37,8 @@ class Language:
     letters: str
     countries: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    alphabet: tuple[str, ...] = LATIN_ALPHABET
+    spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
