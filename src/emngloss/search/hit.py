@@ -1,0 +1,72 @@
+"""What a search gives back. Plain classes with slots: importing ``dataclasses`` would double the start of a command."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from emngloss.model.concept import Concept
+
+EXACT, FOLDED, INFLECTED, TRANSLITERATED = "exact", "folded", "inflected", "transliterated"
+WORDS, PREFIX, FUZZY, DEFINITION = "words", "prefix", "fuzzy", "definition"
+TIERS = (EXACT, FOLDED, INFLECTED, TRANSLITERATED, WORDS, PREFIX, FUZZY, DEFINITION)
+"""The ways of matching, best first."""
+SAME_TERM = frozenset((EXACT, FOLDED, INFLECTED, TRANSLITERATED))
+"""The ways in which the query names the term itself, however it is written."""
+
+
+class FoundTerm:
+    """A term as the index knows it: enough to show it, with its document of the JSON contract."""
+
+    __slots__ = ("concept", "document", "language", "regions", "status", "text", "usage")
+
+    def __init__(
+        self, concept: str, text: str, language: str, status: str, regions: str, usage: str | None, document: str
+    ) -> None:
+        self.concept = concept
+        self.text = text
+        self.language = language
+        self.status = status
+        self.regions = tuple(regions.split()) if regions else ()
+        self.usage = usage
+        self.document = document
+
+    @property
+    def usable(self) -> bool:
+        """True for a term that may be offered as a translation."""
+        return self.status in ("preferred", "admitted")
+
+
+class Hit:
+    """A concept that answers a query, and why.
+
+    ``match`` is the tier (one of TIERS), ``score`` lies between 0 and 1, ``term`` is the term that matched, ``preferred`` the one
+    to show as heading, ``definition`` a definition in the language of display, English where it has none.
+    """
+
+    __slots__ = ("_concept_of", "concept_id", "definition", "match", "preferred", "score", "term")
+
+    def __init__(self, concept_id: str, score: float, match: str, term: FoundTerm) -> None:
+        self.concept_id = concept_id
+        self.score = score
+        self.match = match
+        self.term = term
+        self.preferred: FoundTerm = term
+        self.definition: str | None = None
+        self._concept_of: Callable[[str], Concept] | None = None
+
+    @property
+    def concept(self) -> Concept:
+        """The whole concept, read when it is first asked for."""
+        if self._concept_of is None:
+            raise LookupError("this hit came from an index without concepts")
+        return self._concept_of(self.concept_id)
+
+    def bind(self, concept_of: Callable[[str], Concept]) -> Hit:
+        """The same hit, knowing where its concept can be read."""
+        self._concept_of = concept_of
+        return self
+
+    def __repr__(self) -> str:
+        return f"<Hit {self.concept_id} {self.match} {self.score:.2f} {self.term.text!r} [{self.term.language}]>"
