@@ -6,10 +6,10 @@ state of acts, narrower concepts) is written for the reader and ignored when the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from emngloss.model.concept import Concept, Context, Definition, Note, NoteType, Relation, RelationReason
+from emngloss.model.frame import Edition
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.legal_act import LegalAct
 from emngloss.model.source import Basis, Citation, Source
@@ -49,6 +49,17 @@ def concept_document(concept: Concept, acts: Mapping[str, LegalAct], narrower: S
         "related": [relation.concept for relation in concept.related],
         "reasons": {relation.concept: relation.reason for relation in concept.related if relation.reason},
         "terms": _terms_document(concept),
+    }
+
+
+def glossary_document(edition: Edition, languages: Sequence[LanguageTag]) -> Document:
+    """The head that every document carries: which glossary it comes from, and the languages in it."""
+    return {
+        "name": edition.name,
+        "version": edition.version,
+        "date": edition.date.isoformat(),
+        "licence": edition.licence,
+        "languages": sorted(languages),
     }
 
 
@@ -177,7 +188,8 @@ def _cited(table: Table, sources: tuple[Source, ...]) -> tuple[Source, ...]:
 def _related_from(table: Table) -> tuple[Relation, ...]:
     reasons = table.table("reasons")
     related = tuple(Relation(concept, reasons.choice(concept, RelationReason)) for concept in table.strings("related"))
-    reasons.close("the concepts in related")
+    for other in reasons:
+        raise reasons.error(other, "is not in related", "add the concept to related, or leave the reason out")
     return related
 
 
@@ -213,7 +225,7 @@ def _source_document(source: Source, acts: Mapping[str, LegalAct]) -> Document:
 
 
 def _terms_document(concept: Concept) -> dict[str, list[Document]]:
-    by_language: Iterator[tuple[LanguageTag, Iterator[Term]]] = groupby(concept.terms, key=lambda term: term.language)
-    terms = {language: [term_document(term) for term in group] for language, group in by_language}
-    terms.update({gap: [] for gap in concept.gaps})
+    terms: dict[str, list[Document]] = {gap: [] for gap in concept.gaps}
+    for term in concept.terms:
+        terms.setdefault(term.language, []).append(term_document(term))
     return dict(sorted(terms.items()))

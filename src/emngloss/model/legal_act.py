@@ -35,10 +35,7 @@ class ActState(StrEnum):
     NON_BINDING = "non-binding"
 
 
-EU_LANGUAGES = frozenset(
-    ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr"]
-    + ["hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"]
-)
+EU_LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())  # noqa: SIM905
 """The official languages of the Union, in which EUR-Lex answers (Regulation No 1 of 1958)."""
 
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{celex}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Connection
 
 from emngloss.text.folding import fold, folded_keys
@@ -19,7 +19,7 @@ from emngloss.text.words import trigrams
 FOLDED, INFLECTED, TRANSLITERATED = 1, 2, 3
 """How a name was made from a term; the order is the order of the tiers."""
 
-_TABLES = """
+TABLES = """
 CREATE TABLE name (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE designation (name INTEGER, term INTEGER, made INTEGER, PRIMARY KEY (name, term)) WITHOUT ROWID;
 CREATE TABLE word (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, names BLOB NOT NULL);
@@ -29,12 +29,12 @@ CREATE VIRTUAL TABLE prose USING fts5(key, content='', tokenize='unicode61', det
 """
 
 
-def build(connection: Connection, spellings: Callable[[str], Mapping[str, str]]) -> None:
-    """Build the index over the tables ``term`` and ``definition``; ``spellings`` gives those of a language."""
-    connection.executescript(_TABLES)
-    keys = {number: _keys(text, language, spellings(language)) for number, text, language in connection.execute(
-        "SELECT number, text, language FROM term ORDER BY number"
-    )}
+def build(connection: Connection, spellings: Mapping[str, Mapping[str, str]]) -> None:
+    """Fill the index (TABLES) over the tables ``term`` and ``definition``; ``spellings`` are those of each language."""
+    keys = {
+        number: _keys(text, language, spellings.get(language, {}))
+        for number, text, language in connection.execute("SELECT number, text, language FROM term ORDER BY number")
+    }
     names = _numbered({key for made in keys.values() for key in made})
     connection.executemany("INSERT INTO name VALUES (?, ?)", ((number, key) for key, number in names.items()))
     rows = sorted((names[key], term, made) for term, found in keys.items() for key, made in found.items())
@@ -49,7 +49,7 @@ def build(connection: Connection, spellings: Callable[[str], Mapping[str, str]])
 
 def _keys(text: str, language: str, spellings: Mapping[str, str]) -> dict[str, int]:
     """The comparison keys of a term, each with the way it was made, the better way where two give the same."""
-    keys = {key: FOLDED for key in folded_keys(text, spellings)}
+    keys = dict.fromkeys(folded_keys(text, spellings), FOLDED)
     for key in latin_keys(text, language):
         keys.setdefault(key, TRANSLITERATED)
     return keys

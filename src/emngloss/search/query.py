@@ -14,7 +14,7 @@ SHORT = 4
 
 
 class Query:
-    """``text`` as typed (NFC, spaces collapsed), ``keys`` folded (joined and parted at apostrophes), ``words`` of the first key."""
+    """``text`` as typed (NFC, spaces collapsed), folded ``keys`` (joined and parted at apostrophes), ``words`` of the first."""
 
     __slots__ = ("keys", "text", "words")
 

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from emngloss.search.hit import FoundTerm
     from emngloss.search.index import Index
 
+Rank = tuple[int, float, int, bool, int, bool, str, str]
 _MADE = {1: (FOLDED, 0.99), 2: (INFLECTED, 0.97), 3: (TRANSLITERATED, 0.96)}
 _STATUSES = ("preferred", "admitted", "superseded", "deprecated")
 _PREFIX_LIMIT = 200
+_NEAR_WORD = 80
+"""RapidFuzz ratio from which a word counts as a typing error of another: one wrong letter in five."""
 
 
 class Restriction:
@@ -41,7 +44,7 @@ class Ranking:
         self._query = query
         self._restriction = restriction
         self._display = tuple(display)
-        self._best: dict[str, tuple[tuple[object, ...], Hit]] = {}
+        self._best: dict[str, tuple[Rank, Hit]] = {}
         self._seen: set[int] = set()
 
     def hits(self, limit: int | None) -> list[Hit]:
@@ -56,7 +59,7 @@ class Ranking:
                     self._add_near()
                 if not self._best:
                     self._add_definitions(limit)
-        ranked = [hit for _, hit in sorted(self._best.values(), key=lambda pair: pair[0])]  # type: ignore[arg-type,return-value]
+        ranked = [hit for _, hit in sorted(self._best.values(), key=lambda pair: pair[0])]
         return [self._completed(hit) for hit in ranked[:limit]]
 
     def _add_beginnings(self) -> None:
@@ -68,12 +71,17 @@ class Ranking:
     def _add_near(self) -> None:
         from rapidfuzz.fuzz import ratio, token_sort_ratio
 
-        query = self._query.keys[0]
+        query, words = self._query.keys[0], self._query.words
         cutoff = 78 if len(query) < 8 else 72
 
+        def of_words(key: str) -> float:
+            """Nearness of the query's words to words of a longer name; 0 unless each is near to one."""
+            nearest = [max(ratio(word, other, score_cutoff=_NEAR_WORD) for other in key.split()) for word in words]
+            return min(nearest) and sum(nearest) / len(nearest) * (0.7 + 0.25 * self._coverage(key))
+
         def score(key: str) -> float:
-            nearness = max(ratio(query, key, score_cutoff=cutoff), token_sort_ratio(query, key, score_cutoff=cutoff))
-            return 0.9 * nearness / 100
+            whole = max(ratio(query, key, score_cutoff=cutoff), token_sort_ratio(query, key, score_cutoff=cutoff))
+            return 0.9 * max(whole, of_words(key)) / 100
 
         self._add(candidates.near(self._index, self._query.words), FUZZY, score)
 
@@ -113,7 +121,7 @@ class Ranking:
             term.language,
         )
         known = self._best.get(term.concept)
-        if known is None or rank < known[0]:  # type: ignore[operator]
+        if known is None or rank < known[0]:
             self._best[term.concept] = (rank, Hit(term.concept, round(score, 4), match, term))
 
     def _completed(self, hit: Hit) -> Hit:

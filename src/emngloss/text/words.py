@@ -30,3 +30,9 @@ def words(text: str) -> list[Word]:
         found.append(Word(part, offsets[begin], offsets[end - 1] + 1))
         begin = end + 1
     return found
+
+
+def trigrams(word: str) -> list[str]:
+    """The distinct trigrams of a word, its start and end counted as a letter."""
+    padded = f" {word} "
+    return list(dict.fromkeys(padded[i : i + 3] for i in range(len(padded) - 2)))

@@ -1,0 +1,132 @@
+"""Tab completion, answered without Typer: commands, options, languages, themes, formats, concepts.
+
+The scripts that ``emngloss --install-completion`` writes are Typer's; this module speaks their protocol (environment
+variables in, one candidate a line out) for bash, zsh, fish and PowerShell.
+"""
+
+from __future__ import annotations
+
+import os
+
+from emngloss.cli.exit_code import NOTHING, OK
+from emngloss.cli.front_door_table import ALL_OPTIONS, FORMATS, TOPICS, VALUES
+from emngloss.cli.screen import COLORS, stdout
+from emngloss.errors import GlossError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    Completer = Callable[[str], list[str]]
+
+_LIMIT = 200
+
+
+def complete(environment: Mapping[str, str]) -> int | None:
+    """Write the candidates for the shell that asks; None where the request is not a completion (Typer prints scripts)."""
+    action, _, shell = environment["_EMNGLOSS_COMPLETE"].partition("_")
+    if action != "complete" or shell not in _SHELLS:
+        return None
+    words, incomplete = _asked(environment, shell)
+    found = candidates(words, incomplete)
+    if shell == "fish" and environment.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+        return OK if found else NOTHING
+    stdout().write(_SHELLS[shell](found) + "\n")
+    return OK
+
+
+def candidates(words: list[str], incomplete: str) -> list[str]:
+    """What may stand in place of the incomplete word after the words of a command line (without the program's name)."""
+    command = next((word for word in words if word in ALL_OPTIONS), "")
+    if not command:
+        return [name for name in (*ALL_OPTIONS, "--help", "--version") if name and name.startswith(incomplete)]
+    flag = words[-1] if words[-1].startswith("-") else ""
+    sort = VALUES.get(command, {}).get(flag)
+    if sort is not None:
+        return values(sort, incomplete)
+    if incomplete.startswith("-"):
+        return [option for option in ALL_OPTIONS[command] if option.startswith(incomplete)]
+    return values({"show": "concept", "help": "topic"}.get(command, ""), incomplete)
+
+
+def values(sort: str, incomplete: str) -> list[str]:
+    """The values of one sort (language, theme, format, concept, topic, color) that start with the incomplete one."""
+    before, comma, last = incomplete.rpartition(",") if sort in ("language", "theme") else ("", "", incomplete)
+    try:
+        known = _KNOWN[sort](last) if sort in _KNOWN else []
+    except GlossError:
+        return []
+    return [f"{before}{comma}{value}" for value in known if value.startswith(last)][:_LIMIT]
+
+
+def _languages(_: str) -> list[str]:
+    return [*_snapshot().languages(), "all"]
+
+
+def _themes(_: str) -> list[str]:
+    return _snapshot().themes()
+
+
+def _concepts(start: str) -> list[str]:
+    rows = _snapshot().connection.execute(
+        "SELECT id FROM concept WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", (start, start + "\U0010ffff", _LIMIT)
+    )
+    return [concept for (concept,) in rows]
+
+
+def _snapshot() -> Snapshot:
+    from emngloss.corpus.shipped import open_glossary
+
+    return open_glossary(os.environ.get("EMNGLOSS_DATA") or None)
+
+
+if TYPE_CHECKING:
+    from emngloss.corpus.snapshot.reading import Snapshot
+
+
+_KNOWN: dict[str, Callable[[str], list[str]]] = {
+    "language": _languages,
+    "theme": _themes,
+    "concept": _concepts,
+    "topic": lambda _: list(TOPICS),
+    "color": lambda _: list(COLORS),
+    "format": lambda _: list(FORMATS),
+}
+
+
+def _asked(environment: Mapping[str, str], shell: str) -> tuple[list[str], str]:
+    """The words before the one to complete, without the program's name, and that word."""
+    if shell == "bash":
+        words = _split(environment.get("COMP_WORDS", ""))
+        place = int(environment.get("COMP_CWORD", "0") or 0)
+        return words[1:place], words[place] if place < len(words) else ""
+    line = environment.get("_TYPER_COMPLETE_ARGS", "")
+    words = _split(line)[1:]
+    incomplete = words.pop() if words and not line.endswith(" ") else ""
+    return words, incomplete
+
+
+def _split(line: str) -> list[str]:
+    """The words of a command line as the shell sees them, as far as it is complete."""
+    if not any(char in line for char in "'\"\\"):
+        return line.split()
+    import shlex
+
+    try:
+        return shlex.split(line)
+    except ValueError:
+        return line.split()
+
+
+def _zsh(found: list[str]) -> str:
+    listed = "\n".join('"' + value.replace(":", r"\\:") + '"' for value in found)
+    return f"_arguments '*: :(({listed}))'" if found else "_files"
+
+
+_SHELLS: dict[str, Callable[[list[str]], str]] = {
+    "bash": "\n".join,
+    "zsh": _zsh,
+    "fish": "\n".join,
+    "powershell": lambda found: "\n".join(f"{value}::: " for value in found),
+    "pwsh": lambda found: "\n".join(f"{value}::: " for value in found),
+}

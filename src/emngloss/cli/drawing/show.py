@@ -1,0 +1,180 @@
+"""A concept as a readable page: definition, sources with their state, notes, relations, and the terms of all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from emngloss.cli.drawing.canvas import Canvas, safe, sentence
+from emngloss.cli.drawing.translate import USAGES
+from emngloss.cli.session import Session
+from emngloss.corpus.snapshot import stored
+from emngloss.model.concept import Concept, Definition
+from emngloss.model.glossary import Glossary
+from emngloss.model.language_tag import LanguageTag
+from emngloss.model.legal_act import LegalAct
+from emngloss.model.source import Basis, Source
+from emngloss.model.term import Term
+
+EMN_PAGE = "https://home-affairs.ec.europa.eu/networks/european-migration-network-emn/emn-asylum-and-migration-glossary/glossary/{slug}_en"
+_BASES = {
+    Basis.ADAPTED: "based on",
+    Basis.DERIVED: "derived from",
+    Basis.PARALLEL: "same sense in",
+    Basis.DIFFERING: "defined differently in",
+    Basis.CITED: "see",
+}
+_CONTEXTS = {"eu": "In EU law", "global": "In general usage", "statistics": "In statistics"}
+
+
+def draw(session: Session, concept_id: str) -> None:
+    """Draw the page of a concept that exists."""
+    glossary = stored.glossary(session.snapshot)
+    _Page(session, glossary, glossary[concept_id]).draw()
+
+
+class _Page:
+    def __init__(self, session: Session, glossary: Glossary, concept: Concept) -> None:
+        self._session = session
+        self._glossary = glossary
+        self._concept = concept
+        self._canvas = Canvas(session.screen)
+        self._language = session.display()[0]
+
+    def draw(self) -> None:
+        self._draw_head()
+        for definition in self._concept.definitions:
+            self._draw_definition(definition)
+        self._draw_notes()
+        self._draw_relations()
+        self._draw_terms()
+        self._canvas.show()
+
+    def _line(self, text: Text, indent: int = 2) -> None:
+        self._canvas.draw(Padding(text, (0, 0, 0, indent)))
+
+    def _title(self, text: str) -> None:
+        self._canvas.draw()
+        self._canvas.draw(Text(text, "bold cyan"))
+
+    def _draw_head(self) -> None:
+        concept = self._concept
+        heading = concept.preferred_term(self._language) or concept.preferred_term("en")
+        self._canvas.draw(safe(heading.text if heading else concept.id, "bold"))
+        theme = self._glossary.themes.get(concept.theme or "")
+        parts = [concept.id, *([theme.name] if theme else []), *(["historical"] if concept.historical else [])]
+        self._canvas.draw(safe(" · ".join(parts), "dim"))
+        if concept.emn:
+            page = EMN_PAGE.format(slug=concept.emn)
+            self._canvas.draw(Text(f"official EMN entry: {page}", Style(dim=True, link=page)))
+
+    def _draw_definition(self, definition: Definition) -> None:
+        context = f" ({_CONTEXTS[definition.context].lower()})" if definition.context else ""
+        self._title(f"Definition{context}".replace("eu law", "EU law"))
+        language = LanguageTag(self._language)
+        text = definition.text.get(language) or definition.text.get(LanguageTag("en")) or next(iter(definition.text.values()))
+        self._line(safe(sentence(text)))
+        for source in definition.sources:
+            for line in self._source_lines(source):
+                self._line(line, 4)
+
+    def _source_lines(self, source: Source) -> Iterator[Text]:
+        act = self._glossary.acts.get(source.act or "")
+        if source.basis is Basis.DEVELOPED:
+            yield Text("this project's own definition; no source defines the concept", "italic")
+            return
+        if act is None:
+            yield safe(f"{_BASES[source.basis]} {source.act}")
+            return
+        yield self._cited(f"{_BASES[source.basis]} ", act, source.locator)
+        for old in source.replaces:
+            replaced = self._glossary.acts.get(old.act)
+            if replaced is not None:
+                yield self._cited("  replaces ", replaced, old.locator)
+
+    def _cited(self, lead: str, act: LegalAct, locator: str | None) -> Text:
+        """The citation as a link in the reader's language, and the state of the act where it is not simply in force."""
+        link = act.link(self._language) or act.eli
+        line = Text(lead, "dim")
+        line.append(act.citation(locator), Style(link=link) if link else "")
+        line.append(f"  {_state(act)}", "green" if act.in_force else "yellow" if act.in_force is False else "dim")
+        if link and not self._session.screen.colors:
+            line.append(f"\n{' ' * len(lead)}{link}")
+        return line
+
+    def _draw_notes(self) -> None:
+        if self._concept.notes:
+            self._title("Notes")
+        for note in self._concept.notes:
+            cited = [self._glossary.acts[s.act].citation(s.locator) for s in note.sources if s.act in self._glossary.acts]
+            text = Text.assemble((f"{note.type}: ", "italic"), safe(note.text))
+            if cited:
+                text.append(f" [{'; '.join(cited)}]", "dim")
+            self._line(text)
+
+    def _draw_relations(self) -> None:
+        concept = self._concept
+        rows = [("broader", [(parent, "") for parent in concept.broader])]
+        rows.append(("narrower", [(other.id, "") for other in self._glossary if concept.id in other.broader]))
+        rows.append(("related", [(relation.concept, relation.reason or "") for relation in concept.related]))
+        if any(related for _, related in rows):
+            self._title("Relations")
+        for name, related in rows:
+            if related:
+                line = Text(f"{name}: ", "italic")
+                for place, (other, reason) in enumerate(related):
+                    line.append(", " if place else "").append_text(safe(self._name_of(other)))
+                    line.append(f" ({reason})" if reason else "", "dim")
+                self._line(line)
+
+    def _name_of(self, concept_id: str) -> str:
+        concept = self._glossary.concepts.get(concept_id)
+        term = concept and (concept.preferred_term(self._language) or concept.preferred_term("en"))
+        return term.text if term else concept_id
+
+    def _draw_terms(self) -> None:
+        self._title("Terms")
+        if self._canvas.is_narrow:
+            for tag in self._glossary.languages:
+                self._line(safe(f"{self._session.language_name(tag)} ({tag})", "italic"))
+                self._line(self._terms_in(tag), 4)
+            return
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        table.add_column(style="cyan", no_wrap=True)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for tag in self._glossary.languages:
+            table.add_row(tag, self._session.language_name(tag), self._terms_in(tag))
+        self._canvas.draw(Padding(table, (0, 0, 0, 2)))
+
+    def _terms_in(self, tag: LanguageTag) -> Text:
+        terms = self._concept.terms_in(tag)
+        if not terms:
+            return Text("not recorded", "yellow")
+        return Text("\n").join(self._term_line(term) for term in terms)
+
+    def _term_line(self, term: Term) -> Text:
+        style = "bold" if term.status == "preferred" else "" if term.status.usable else "strike dim"
+        line = safe(term.text, style)
+        labels = [self._session.snapshot.region_name(code) for code in term.regions]
+        labels += [USAGES[term.usage]] if term.usage else []
+        labels += [term.grammar] if term.grammar else []
+        labels += [term.equivalence] if term.equivalence else []
+        labels += [] if term.status.usable else [term.status]
+        labels += ["proposed"] if term.provenance == "proposed" else []
+        line.append(f"  {', '.join(labels)}" if labels else "", "italic")
+        return line.append_text(safe(f"  {term.note}", "dim")) if term.note else line
+
+
+def _state(act: LegalAct) -> str:
+    if act.in_force is None:
+        return "not binding"
+    if act.in_force:
+        return "partly in force" if act.state == "partly" else "in force"
+    if act.state == "proposal":
+        return "proposal, not law"
+    return f"repealed {act.ended.isoformat()}" if act.ended else "no longer in force"

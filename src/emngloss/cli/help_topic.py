@@ -1,0 +1,139 @@
+"""``emngloss help TOPIC`` and ``emngloss`` alone: examples first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from emngloss.cli.exit_code import OK
+from emngloss.cli.request import Request
+from emngloss.cli.screen import stdout
+from emngloss.errors import UsageError
+
+_INTRODUCTION = """\
+The asylum and migration glossary of Europe: 27 languages, offline.
+
+  emngloss search "asylum seeker"                   find a concept by anything typed
+  emngloss show unaccompanied-minor                 one concept whole
+  emngloss translate "return decision" --to de,uk   the term in other languages
+  emngloss export --format csv -o glossary.csv      the glossary for another tool
+
+Also: languages, stats, lint.
+Help: emngloss COMMAND --help, emngloss help {topics}
+"""
+_EXIT_CODES = """\
+Exit status
+
+  0    found; done; clean
+  1    nothing found (search, show, translate), or findings (lint)
+  2    wrong usage or wrong input: unknown language, unknown format, unreadable file, bad option
+  3    the glossary data are missing, damaged or of another version
+  70   a fault of emngloss itself: please report it
+  130  interrupted
+"""
+_ENVIRONMENT = """\
+Environment and configuration: an option wins over the environment, the environment over the configuration file
+
+  EMNGLOSS_LANG            language of headings and definitions (--lang)
+  EMNGLOSS_TO              target languages of translate (--to)
+  EMNGLOSS_DATA            another corpus folder (--data)
+  EMNGLOSS_NO_FRONT_DOOR   1: read every call with Typer, also the plain ones
+  NO_COLOR                 not empty: no colour, bold or dim
+  PAGER                    the pager for pages longer than the screen; empty: none
+  COLUMNS, TERM=dumb       width and abilities of the terminal
+  LANGUAGE, LC_ALL, LC_MESSAGES, LANG   language of headings, where EMNGLOSS_LANG is not set
+
+The configuration file holds the same settings:
+
+  {config}
+
+  lang = "de"
+  to = "de,fr"
+  color = "never"
+  pager = false
+
+No command uses the network.
+"""
+_SOURCES = """\
+Sources
+
+Each definition is this project's own wording. A source says on what it rests, never that it is a quotation:
+
+  based on              the provision itself defines the concept
+  derived from          the source governs or describes the concept without defining it
+  same sense in         another act in force defines the concept in the same sense
+  defined differently   another act in force defines the same word differently; a note says how
+  own definition        no source defines the concept
+
+"replaces" names the provision of the older act that held the same definition. The state of each act is that of the date
+of the glossary ({date}). Acts are named by their CELEX number; links lead to EUR-Lex in your language (--lang).
+
+The provenance of a term says who vouches for it:
+
+  emn        it stands in the official EMN Glossary
+  eu-law     it is the term of that language's version of the act cited
+  eurovoc    it is the EuroVoc label
+  proposed   this project's own, not yet reviewed by a person
+
+{acknowledgement}
+"""
+
+
+def introduce() -> None:
+    """Write what ``emngloss`` alone answers."""
+    stdout().write(_INTRODUCTION.format(topics="|".join(TOPICS)))
+
+
+def run(request: Request) -> int:
+    """Answer the command; gives back the exit status."""
+    if not request.arguments:
+        introduce()
+        return OK
+    topic = TOPICS.get(request.arguments[0])
+    if topic is None or len(request.arguments) > 1:
+        raise UsageError(f"no help topic {' '.join(request.arguments)!r}", f"topics: {', '.join(TOPICS)}")
+    stdout().write(topic())
+    return OK
+
+
+def _formats() -> str:
+    from emngloss.formats.registry import help_table
+
+    return f"Formats (emngloss export --format NAME)\n\n{help_table()}"
+
+
+def _languages() -> str:
+    from emngloss.corpus.shipped import open_glossary
+
+    snapshot = open_glossary()
+    lines = [f"  {tag:4} {snapshot.language_name(tag):20} {snapshot.language_name(tag, tag)}\n" for tag in snapshot.languages()]
+    return f"""\
+Languages
+
+A language is named by its tag in any case, or by a name in any of the languages: de, german, Deutsch, allemand.
+A country after the tag puts the forms of that country first: de-AT, nl-BE, fr-LU, el-CY, sv-FI, ro-MD.
+no means Norwegian: nb and nn. The country codes of older EMN pages (GR, SE, EE, CZ, SI, UA, GE) are understood.
+A language that is not listed is never replaced by a neighbour.
+
+{"".join(lines)}"""
+
+
+def _environment() -> str:
+    from emngloss.cli.settings import config_path
+
+    return _ENVIRONMENT.format(config=config_path())
+
+
+def _sources() -> str:
+    from emngloss.corpus.shipped import open_glossary
+
+    fact = open_glossary().fact
+    return _SOURCES.format(date=fact("date"), acknowledgement=fact("acknowledgement"))
+
+
+TOPICS: dict[str, Callable[[], str]] = {
+    "formats": _formats,
+    "languages": _languages,
+    "exit-codes": lambda: _EXIT_CODES,
+    "environment": _environment,
+    "sources": _sources,
+}

@@ -1,0 +1,76 @@
+"""``emngloss search``: ranked concepts for anything typed."""
+
+from __future__ import annotations
+
+from emngloss.cli import json_text as js
+from emngloss.cli.exit_code import NOTHING, OK
+from emngloss.cli.session import Session
+from emngloss.errors import UsageError
+from emngloss.search.ranking import Restriction
+from emngloss.search.ranking import search as ranked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from emngloss.cli.request import Request
+    from emngloss.search.hit import FoundTerm, Hit
+
+DEFAULT_LIMIT = 10
+
+
+def run(request: Request) -> int:
+    """Answer the command; gives back the exit status."""
+    query = " ".join(request.arguments).strip()
+    if not query:
+        raise UsageError("nothing to search for", 'try: emngloss search "asylum seeker"')
+    session = Session(request)
+    hits = hits_for(session, query, request.limit or DEFAULT_LIMIT)
+    if session.screen.draws:
+        from emngloss.cli.drawing.search import draw
+
+        draw(session, query, hits)
+    elif request.json:
+        session.screen.write(_document(session, query, hits))
+    elif request.jsonl:
+        session.screen.write("".join(hit_object(hit) + "\n" for hit in hits))
+    else:
+        session.screen.write("".join(_line(hit) for hit in hits))
+    if not hits:
+        session.screen.remark(f"nothing found for: {query}")
+    return OK if hits else NOTHING
+
+
+def hits_for(session: Session, query: str, limit: int | None) -> list[Hit]:
+    """The hits for a query under the restrictions of the request."""
+    request = session.request
+    languages = [tag.language for tag in session.tags([request.source] if request.source else [])]
+    restriction = Restriction(languages, session.themes(), request.exact)
+    return ranked(session.index, query, restriction, session.display(), limit)
+
+
+def hit_object(hit: Hit) -> str:
+    """A hit as JSON."""
+    return js.members(
+        ("concept", js.string(hit.concept_id)),
+        ("score", repr(hit.score)),
+        ("match", js.string(hit.match)),
+        ("term", term_object(hit.term)),
+        ("preferred", js.members(("language", js.string(hit.preferred.language)), ("text", js.string(hit.preferred.text)))),
+        ("definition", js.string(hit.definition)),
+    )
+
+
+def term_object(term: FoundTerm) -> str:
+    """The term that matched as JSON."""
+    return js.members(("text", js.string(term.text)), ("language", js.string(term.language)), ("status", js.string(term.status)))
+
+
+def _document(session: Session, query: str, hits: list[Hit]) -> str:
+    return js.document(
+        session.snapshot.fact("header"), ("query", js.string(query)), ("hits", js.array(hit_object(hit) for hit in hits))
+    )
+
+
+def _line(hit: Hit) -> str:
+    """concept, score, match, language, term, preferred term; tab-separated."""
+    fields = (hit.concept_id, f"{hit.score:.2f}", hit.match, hit.term.language, hit.term.text, hit.preferred.text)
+    return "\t".join(" ".join(field.split()) for field in fields) + "\n"

@@ -1,0 +1,53 @@
+"""``emngloss show``: one concept whole."""
+
+from __future__ import annotations
+
+from emngloss.cli import json_text as js
+from emngloss.cli.exit_code import NOTHING, OK
+from emngloss.cli.session import Session
+from emngloss.errors import UsageError
+from emngloss.search.translation import named
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from emngloss.cli.request import Request
+    from emngloss.search.translation import Translation
+
+
+def run(request: Request) -> int:
+    """Answer the command; gives back the exit status."""
+    name = " ".join(request.arguments).strip()
+    if not name:
+        raise UsageError("no concept named", "try: emngloss show unaccompanied-minor")
+    session = Session(request)
+    answer = named(session.index, name, session.display())
+    if answer.hit is None:
+        _offer(session, answer)
+        return NOTHING
+    concept_id = answer.hit.concept_id
+    if session.screen.draws:
+        from emngloss.cli.drawing.show import draw
+
+        draw(session, concept_id)
+    elif request.json:
+        documents = js.array([session.snapshot.document(concept_id)])
+        session.screen.write(js.document(session.snapshot.fact("header"), ("concepts", documents)))
+    elif request.jsonl:
+        session.screen.write(session.snapshot.document(concept_id) + "\n")
+    else:
+        session.screen.write(session.snapshot.lines(concept_id))
+    name_homonyms(session, answer)
+    return OK
+
+
+def name_homonyms(session: Session, answer: Translation) -> None:
+    """Say which other concepts the same term names."""
+    if answer.homonyms:
+        others = ", ".join(hit.concept_id for hit in answer.homonyms)
+        session.screen.remark(f"{answer.query!r} also names: {others}")
+
+
+def _offer(session: Session, answer: Translation) -> None:
+    session.screen.remark(f"no concept is called {answer.query!r}")
+    for hit in answer.suggestions:
+        session.screen.remark(f"did you mean: {hit.concept_id} ({hit.term.text})?")

@@ -1,0 +1,53 @@
+"""The user's cache folder, and small stamps in it; a cache that cannot be written is never an error.
+
+Written by hand because platformdirs would be imported at every start for these ten lines.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def cache_folder() -> str:
+    """Where this platform keeps caches: XDG_CACHE_HOME or ~/.cache, ~/Library/Caches, or %LOCALAPPDATA%."""
+    chosen = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(chosen):
+        return os.path.join(chosen, "emngloss")
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.expanduser("~"), "emngloss", "Cache")
+    if sys.platform == "darwin":
+        return os.path.join(os.path.expanduser("~"), "Library", "Caches", "emngloss")
+    return os.path.join(os.path.expanduser("~"), ".cache", "emngloss")
+
+
+def name_for(path: str) -> str:
+    """A file name that stands for a path (CRC-32: it names a cache, it guards nothing)."""
+    from zlib import crc32
+
+    return f"{crc32(os.path.abspath(path).encode('utf-8', 'surrogateescape')):08x}"
+
+
+def read_stamp(path: str) -> str | None:
+    """What was noted about a path, or None."""
+    try:
+        with open(_stamp(path), encoding="utf-8") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
+
+
+def write_stamp(path: str, text: str) -> None:
+    """Note something about a path, if the cache can be written."""
+    temporary = f"{_stamp(path)}.{os.getpid()}"
+    try:
+        os.makedirs(cache_folder(), exist_ok=True)
+        with open(temporary, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, _stamp(path))
+    except OSError:
+        return
+
+
+def _stamp(path: str) -> str:
+    return os.path.join(cache_folder(), f"{name_for(path)}.stamp")

@@ -1,0 +1,1 @@
+"""The compiled glossary: one SQLite file, built from the corpus, opened read-only and verified."""

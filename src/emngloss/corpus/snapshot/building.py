@@ -1,0 +1,149 @@
+"""Compiles a corpus into a snapshot: concepts as JSON documents and plain lines, terms, names of languages, search index."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from emngloss.corpus import folder, frame_file
+from emngloss.corpus.snapshot.language_names import country_code_keys, language_keys, language_names, region_names
+from emngloss.corpus.snapshot.lines import concept_lines
+from emngloss.corpus.snapshot.reading import APPLICATION_ID, DIGEST_SUFFIX, FORMAT_VERSION, file_digest
+from emngloss.model.concept import Concept
+from emngloss.model.document import concept_document, glossary_document, term_document
+from emngloss.model.glossary import Glossary
+from emngloss.model.hierarchy import narrower
+from emngloss.search import build
+
+_TABLES = """
+CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE frame (file TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE theme (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE language (tag TEXT PRIMARY KEY, concepts INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE language_key (key TEXT PRIMARY KEY, tag TEXT NOT NULL, sort TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE language_name (tag TEXT, display TEXT, name TEXT NOT NULL, PRIMARY KEY (tag, display)) WITHOUT ROWID;
+CREATE TABLE region_name (code TEXT, display TEXT, name TEXT NOT NULL, PRIMARY KEY (code, display)) WITHOUT ROWID;
+CREATE TABLE concept (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, theme TEXT, emn TEXT,
+  document TEXT NOT NULL, lines TEXT NOT NULL);
+CREATE TABLE alias (slug TEXT PRIMARY KEY, concept INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE definition (concept INTEGER, place INTEGER, language TEXT, text TEXT NOT NULL,
+  PRIMARY KEY (concept, place, language)) WITHOUT ROWID;
+CREATE TABLE term (number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
+  status TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, document TEXT NOT NULL);
+CREATE INDEX term_of_concept ON term (concept);
+"""
+
+
+def compile_corpus(data: Path, path: str) -> None:
+    """Compile a corpus folder into a file, written beside and renamed, with its digest; the same corpus gives the same bytes.
+
+    Raises CorpusError or FileError if the corpus cannot be read, OSError if the file cannot be written.
+    """
+    frame = frame_file.texts(data)
+    glossary = frame_file.glossary(frame, folder.load(data / "terms"))
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        connection = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            fill(connection, glossary, frame)
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
+        _publish(temporary, path)
+    finally:
+        for leftover in (temporary, temporary + DIGEST_SUFFIX):
+            if os.path.exists(leftover):
+                os.remove(leftover)
+
+
+def compile_in_memory(data: Path) -> sqlite3.Connection:
+    """The same snapshot in memory, for a cache that cannot be written."""
+    frame = frame_file.texts(data)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    fill(connection, frame_file.glossary(frame, folder.load(data / "terms")), frame)
+    return connection
+
+
+def fill(connection: sqlite3.Connection, glossary: Glossary, frame: frame_file.Texts) -> None:
+    """Write all tables of a snapshot into an empty database."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+    connection.executescript(_TABLES + build.TABLES + "BEGIN;")
+    connection.executemany("INSERT INTO frame VALUES (?, ?)", sorted(frame.items()))
+    connection.executemany("INSERT INTO theme VALUES (?)", ((theme,) for theme in sorted(glossary.themes)))
+    _fill_facts(connection, glossary)
+    _fill_concepts(connection, glossary)
+    _fill_languages(connection, glossary)
+    spellings = {str(tag): language.spellings for tag, language in glossary.languages.items()}
+    build.build(connection, spellings)
+    connection.execute("COMMIT")
+
+
+def _publish(temporary: str, path: str) -> None:
+    """Move a finished file and its digest to their place; whoever comes second finds the same bytes there."""
+    with open(temporary + DIGEST_SUFFIX, "w", encoding="ascii") as file:
+        file.write(file_digest(temporary) + "\n")
+    os.replace(temporary, path)
+    os.replace(temporary + DIGEST_SUFFIX, path + DIGEST_SUFFIX)
+
+
+def _fill_facts(connection: sqlite3.Connection, glossary: Glossary) -> None:
+    edition = glossary.edition
+    facts = {
+        "name": edition.name,
+        "version": edition.version,
+        "date": edition.date.isoformat(),
+        "licence": edition.licence,
+        "acknowledgement": edition.acknowledgement,
+        "header": _json(glossary_document(edition, list(glossary.languages))),
+    }
+    connection.executemany("INSERT INTO fact VALUES (?, ?)", sorted(facts.items()))
+
+
+def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary) -> None:
+    children = narrower(glossary.concepts)
+    for number, concept in enumerate(glossary, start=1):
+        document = concept_document(concept, glossary.acts, children.get(concept.id, ()))
+        lines = "".join(f"{line}\n" for line in concept_lines(concept, glossary, children.get(concept.id, ())))
+        connection.execute(
+            "INSERT INTO concept VALUES (?, ?, ?, ?, ?, ?)",
+            (number, concept.id, concept.theme, concept.emn, _json(document), lines),
+        )
+        connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((slug, number) for slug in _slugs(concept)))
+        connection.executemany("INSERT INTO definition VALUES (?, ?, ?, ?)", _definitions(number, concept))
+        connection.executemany(
+            "INSERT INTO term (concept, language, text, status, regions, usage, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (number, t.language, t.text, t.status, " ".join(t.regions), t.usage, _json(term_document(t)))
+                for t in concept.terms
+            ),
+        )
+
+
+def _slugs(concept: Concept) -> Iterable[str]:
+    return [slug for slug in dict.fromkeys((*concept.aliases, concept.emn)) if slug and slug != concept.id]
+
+
+def _definitions(number: int, concept: Concept) -> Iterator[tuple[int, int, str, str]]:
+    for place, definition in enumerate(concept.definitions):
+        for tag, text in sorted(definition.text.items()):
+            yield number, place, tag, text
+
+
+def _fill_languages(connection: sqlite3.Connection, glossary: Glossary) -> None:
+    tags = sorted(glossary.languages)
+    covered = {tag: sum(1 for concept in glossary if tag in concept.languages) for tag in tags}
+    connection.executemany("INSERT INTO language VALUES (?, ?)", covered.items())
+    connection.executemany("INSERT INTO language_name VALUES (?, ?, ?)", language_names(tags))
+    connection.executemany("INSERT INTO region_name VALUES (?, ?, ?)", region_names(sorted(glossary.countries), tags))
+    connection.executemany("INSERT OR IGNORE INTO language_key VALUES (?, ?, 'tag')", ((tag, tag) for tag in tags))
+    connection.executemany("INSERT OR IGNORE INTO language_key VALUES (?, ?, 'name')", language_keys(tags))
+    connection.executemany("INSERT OR IGNORE INTO language_key VALUES (?, ?, 'country')", country_code_keys(tags))
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False)

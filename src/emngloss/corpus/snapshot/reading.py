@@ -1,0 +1,131 @@
+"""Opens a snapshot read-only and verifies it; loads nothing but SQLite, because every plain command starts here.
+
+``_sqlite3`` is imported instead of ``sqlite3`` where it exists: the wrapper loads ``datetime`` and ``collections``, a third
+of the start of Python, for converters that are not used here.
+"""
+
+from __future__ import annotations
+
+import os
+
+from emngloss.corpus.cache import read_stamp, write_stamp
+from emngloss.errors import SnapshotError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sqlite3 import Connection, DatabaseError, connect
+else:
+    try:
+        from _sqlite3 import DatabaseError, connect
+    except ImportError:
+        from sqlite3 import DatabaseError, connect
+
+FORMAT_VERSION = 1
+"""Of the tables; raised whenever they change, so that an older file is rebuilt or refused."""
+APPLICATION_ID = 0x454D4E47
+"""'EMNG' in the header of the file (https://www.sqlite.org/pragma.html#pragma_application_id)."""
+DIGEST_SUFFIX = ".sha256"
+
+
+class Snapshot:
+    """An open compiled glossary: its connection, and the facts that every answer carries."""
+
+    def __init__(self, connection: Connection, in_memory: bool = False) -> None:
+        self.connection = connection
+        self.in_memory = in_memory
+        self._facts: dict[str, str] = {}
+
+    def fact(self, key: str) -> str:
+        """One of the facts about the glossary: name, version, date, licence, header (the JSON of ``glossary``)."""
+        if not self._facts:
+            self._facts = dict(self.connection.execute("SELECT key, value FROM fact").fetchall())
+        return self._facts[key]
+
+    def document(self, concept_id: str) -> str:
+        """The JSON document of a concept that exists."""
+        return self._column("document", concept_id)
+
+    def lines(self, concept_id: str) -> str:
+        """The plain lines of a concept that exists, as ``show`` prints them into a pipe."""
+        return self._column("lines", concept_id)
+
+    def tag_of(self, folded_name: str) -> tuple[str, str] | None:
+        """The language that a folded tag, name or country code names, and which of the three it is; None if no language."""
+        row = self.connection.execute("SELECT tag, sort FROM language_key WHERE key = ?", (folded_name,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def language_name(self, tag: str, display: str = "en") -> str:
+        """The name of a language of the glossary in one of its languages (CLDR)."""
+        row = self.connection.execute("SELECT name FROM language_name WHERE tag = ? AND display = ?", (tag, display)).fetchone()
+        return row[0] if row else tag
+
+    def region_name(self, code: str, display: str = "en") -> str:
+        """The name of a country in one of the glossary's languages (CLDR), or its code."""
+        row = self.connection.execute("SELECT name FROM region_name WHERE code = ? AND display = ?", (code, display)).fetchone()
+        return row[0] if row else code
+
+    def languages(self) -> list[str]:
+        """The tags of the glossary's languages in order."""
+        return [tag for (tag,) in self.connection.execute("SELECT tag FROM language ORDER BY tag")]
+
+    def themes(self) -> list[str]:
+        """The ids of the themes in order."""
+        return [theme for (theme,) in self.connection.execute("SELECT id FROM theme ORDER BY id")]
+
+    def _column(self, column: str, concept_id: str) -> str:
+        row = self.connection.execute(f"SELECT {column} FROM concept WHERE id = ?", (concept_id,)).fetchone()
+        return str(row[0])
+
+
+def open_snapshot(path: str) -> Snapshot:
+    """The snapshot at a path. Raises SnapshotError if it is missing, damaged, foreign or of another version."""
+    _verify(path)
+    try:
+        connection = connect(f"file:{_uri_path(path)}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        check_version(connection, path)
+    except DatabaseError as error:
+        raise SnapshotError(f"the glossary data cannot be opened: {path}: {error}", REINSTALL) from error
+    return Snapshot(connection)
+
+
+REINSTALL = "install emngloss again, or name a corpus folder with --data"
+
+
+def check_version(connection: Connection, path: str) -> None:
+    """Raise SnapshotError unless the open file is a snapshot of this version."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise SnapshotError(f"not a glossary: {path}", REINSTALL)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != FORMAT_VERSION:
+        raise SnapshotError(f"glossary data of format {version}, this emngloss reads format {FORMAT_VERSION}: {path}", REINSTALL)
+
+
+def _verify(path: str) -> None:
+    """Compare the file with the digest beside it; what was compared once is known by its size and time of change."""
+    try:
+        state = os.stat(path)
+        with open(path + DIGEST_SUFFIX, encoding="ascii") as file:
+            digest = file.read().strip()
+    except (OSError, ValueError) as error:
+        raise SnapshotError(f"the glossary data are missing: {path}", REINSTALL) from error
+    verified = f"{state.st_size} {state.st_mtime_ns} {digest}"
+    if read_stamp(path) == verified:
+        return
+    if file_digest(path) != digest:
+        raise SnapshotError(f"the glossary data are damaged: {path}", REINSTALL)
+    write_stamp(path, verified)
+
+
+def file_digest(path: str) -> str:
+    """The SHA-256 of a file in hexadecimal digits."""
+    import hashlib
+
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _uri_path(path: str) -> str:
+    """The path as part of a SQLite URI (https://www.sqlite.org/uri.html)."""
+    path = os.path.abspath(path).replace("\\", "/")
+    escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return escaped if escaped.startswith("/") else f"/{escaped}"

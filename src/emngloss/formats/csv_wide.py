@@ -1,0 +1,152 @@
+"""One row a concept, one column a language: the table that people open in a spreadsheet.
+
+A source reads ``Art. 3(11) of Regulation (EU) 2024/1347 [32024R1347]``: the key in brackets and the place before ``of`` are read
+back, the name between them is for people. Where that would be read back differently the name is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TextIO
+
+from emngloss.errors import FormatError
+from emngloss.formats.delimited import CSV, Dialect, Record, joined, records, row_writer, split
+from emngloss.model.concept import Concept, Definition, Note, NoteType, Relation
+from emngloss.model.glossary import Glossary
+from emngloss.model.language_tag import LanguageTag
+from emngloss.model.legal_act import LegalAct
+from emngloss.model.source import Source
+from emngloss.model.term import Term, TermStatus
+
+COLUMNS = ("id", "theme", "definition", "sources", "notes", "broader", "related")
+_ENGLISH = LanguageTag("en")
+_PLAIN = re.compile(r"(?:(?P<locator>.+) of )?\[(?P<act>[^\[\]]+)\]", re.DOTALL)
+_PLACES = "Ann?ex(?:es)?|Appendix|Arts?|Articles?|Chapters?|Parts?|Preamble|Principles?|Recitals?|Rules?|Sections?|Titles?|paras?|points?|pp?"
+_NAMED = re.compile(rf"(?:(?P<locator>(?:{_PLACES})\b.*?) of )?.+ \[(?P<act>[^\[\]]+)\]", re.DOTALL)
+
+
+def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO, dialect: Dialect = CSV) -> None:
+    """Write a header row and one row a concept, with a column for each of these languages in this order.
+
+    Raises FormatError, naming the concept, for a text that the table cannot hold.
+    """
+    write_row = row_writer(stream, dialect)
+    write_row([*COLUMNS, *languages])
+    for concept in glossary:
+        write_row([*_description(concept, glossary.acts), *_term_cells(concept, languages)])
+
+
+def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
+    """The concepts of a table, one after the other; columns may be in any order, and only ``id`` is needed.
+
+    Raises FormatError that names line and column for anything that the table cannot mean.
+    """
+    seen: set[str] = set()
+    for record in records(stream, dialect, _check_columns):
+        concept = _concept(record)
+        if concept.id in seen:
+            raise record.error("id", f"{concept.id!r} has a row already", "give each concept one row")
+        seen.add(concept.id)
+        yield concept
+
+
+def _description(concept: Concept, acts: Mapping[str, LegalAct]) -> list[str]:
+    definition = next((part for part in concept.definitions if _ENGLISH in part.text), Definition({}))
+    sources = [_source_item(source, acts, concept.id) for source in definition.sources if source.act is not None]
+    lists = (
+        sources,
+        [f"{note.type}: {note.text}" for note in concept.notes],
+        concept.broader,
+        [relation.concept for relation in concept.related],
+    )
+    text = definition.text.get(_ENGLISH, "")
+    return [concept.id, concept.theme or "", text, *(joined(items, concept.id) for items in lists)]
+
+
+def _term_cells(concept: Concept, languages: Sequence[LanguageTag]) -> Iterator[str]:
+    usable: dict[str, list[str]] = {}
+    for status in (TermStatus.PREFERRED, TermStatus.ADMITTED):
+        for term in concept.terms:
+            if term.status is status:
+                usable.setdefault(term.language, []).append(term.text)
+    for language in languages:
+        yield joined(usable.get(language, ()), concept.id)
+
+
+def _source_item(source: Source, acts: Mapping[str, LegalAct], concept_id: str) -> str:
+    place = f"{source.locator} of " if source.locator else ""
+    act = acts.get(source.act or "")
+    name = (act.number if act.number and (act.celex or "").startswith("3") else act.short_name) if act else ""
+    for item in (f"{place}{name} [{source.act}]", f"{place}[{source.act}]"):
+        if _source(item) == Source(source.act, source.locator):
+            return item
+    raise FormatError(f"{concept_id}: the source {source.act!r} cannot be read back", "take brackets out of the key of the act")
+
+
+def _source(item: str) -> Source | None:
+    """The source that an item of the sources cell names, or None where it names none."""
+    found = _PLAIN.fullmatch(item) or _NAMED.fullmatch(item)
+    return Source(found["act"], found["locator"]) if found else None
+
+
+def _check_columns(header: Sequence[str]) -> None:
+    tags: set[LanguageTag] = set()
+    for column in header:
+        if column in COLUMNS:
+            continue
+        try:
+            tag = LanguageTag(column)
+        except ValueError:
+            raise FormatError(
+                f"line 1: unknown column {column!r}", f"use {', '.join(COLUMNS)} and language tags such as de or nb"
+            ) from None
+        if tag in tags:
+            raise FormatError(f"line 1: language {tag!s} has two columns", "give each language one column")
+        tags.add(tag)
+
+
+def _concept(record: Record) -> Concept:
+    table = record.table()
+    return Concept(
+        id=table.required("id"),
+        theme=table.string("theme"),
+        broader=split(record.cells.get("broader", "")),
+        definitions=_definitions(record),
+        notes=tuple(_note(item, record) for item in split(record.cells.get("notes", ""))),
+        related=tuple(Relation(other) for other in split(record.cells.get("related", ""))),
+        terms=tuple(sorted(_terms(record), key=lambda term: term.language)),
+    )
+
+
+def _definitions(record: Record) -> tuple[Definition, ...]:
+    text, sources = record.cells.get("definition", ""), split(record.cells.get("sources", ""))
+    if text:
+        return (Definition({_ENGLISH: text}, None, tuple(_source_of(item, record) for item in sources)),)
+    if sources:
+        raise record.error("sources", "there is no definition that they belong to", "write the definition, or empty the cell")
+    return ()
+
+
+def _source_of(item: str, record: Record) -> Source:
+    source = _source(item)
+    if source is None:
+        raise record.error("sources", f"{item!r} names no act", "end it with the key of the act: Art. 3(11) of … [32024R1347]")
+    return source
+
+
+def _note(item: str, record: Record) -> Note:
+    kind, colon, text = item.partition(": ")
+    if not colon or not text or kind not in {*NoteType}:
+        raise record.error("notes", f"{item!r} has no type", f"begin it with one of: {', '.join(NoteType)}, and a colon")
+    return Note(NoteType(kind), text)
+
+
+def _terms(record: Record) -> Iterator[Term]:
+    for column, cell in record.cells.items():
+        if column in COLUMNS:
+            continue
+        for place, text in enumerate(split(cell)):
+            if not text.strip():
+                raise record.error(column, "a term is empty", "write preferred | alternative | alternative")
+            yield Term(text, LanguageTag(column), TermStatus.ADMITTED if place else TermStatus.PREFERRED)

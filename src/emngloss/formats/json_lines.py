@@ -1,0 +1,34 @@
+"""The glossary as JSON lines: each line is the whole document (docs/json.md) of one concept, as ``show --json`` gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from emngloss.formats.json_text import concept_documents, concepts_of, distinct, dumps, parsed
+from emngloss.formats.text_stream import lines
+from emngloss.model.concept import Concept
+from emngloss.model.document import SCHEMA_VERSION, glossary_document
+from emngloss.model.glossary import Glossary
+from emngloss.model.language_tag import LanguageTag
+
+
+def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) -> None:
+    """Write one line a concept, with the terms of these languages."""
+    header = glossary_document(glossary.edition, languages)
+    for document in concept_documents(glossary, languages):
+        stream.write(dumps({"schema_version": SCHEMA_VERSION, "glossary": header, "concepts": [document]}) + "\n")
+
+
+def read(stream: TextIO) -> Iterator[Concept]:
+    """The concepts, line by line; blank lines are passed over.
+
+    Raises FormatError that names line and key for what the contract does not allow.
+    """
+    return distinct(_concepts(stream))
+
+
+def _concepts(stream: TextIO) -> Iterator[Concept]:
+    for number, line in enumerate(lines(stream), 1):
+        if line.strip():
+            yield from concepts_of(parsed(line.rstrip("\r\n"), number), f"line {number}: ")

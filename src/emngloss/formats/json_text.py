@@ -1,0 +1,144 @@
+"""What all JSON of emngloss has in common: how it is spelled and how a document of the glossary is read.
+
+The contract is docs/json.md; the document of one concept is made in ``model/document.py``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from typing import NoReturn
+
+from emngloss.errors import FormatError, GlossError
+from emngloss.model.concept import Concept
+from emngloss.model.document import SCHEMA_VERSION, Document, concept_document, concept_from
+from emngloss.model.glossary import Glossary, in_languages
+from emngloss.model.hierarchy import narrower
+from emngloss.model.language_tag import LanguageTag
+from emngloss.table import Path, Table, dotted
+
+ASCII_ERRORS = "emngloss-json"
+"""The error handler that makes a stream of encoding ``ascii`` write JSON escapes: ``reconfigure(encoding="ascii", errors=…)``."""
+
+_real = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False)
+_escaped = json.JSONEncoder(ensure_ascii=True, check_circular=False, allow_nan=False)
+
+
+def dumps(document: Document, ascii_only: bool = False) -> str:
+    """A document in one line, keys in their order, with real Unicode or, on demand, with escapes."""
+    return (_escaped if ascii_only else _real).encode(document)
+
+
+def concept_documents(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[Document]:
+    """The document of each concept, one after the other, with its terms in these languages."""
+    children, wanted = narrower(glossary.concepts), frozenset(languages)
+    for concept in glossary:
+        yield concept_document(in_languages(concept, wanted), glossary.acts, children.get(concept.id, ()))
+
+
+def parsed(text: str, first_line: int = 1) -> object:
+    """The value that a JSON text holds, in NFC; ``first_line`` is the line on which the text starts.
+
+    Raises FormatError, naming the line, for what RFC 8259 does not allow and for keys that stand twice in one object.
+    """
+    try:
+        value: object = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        where = f"line {first_line + error.lineno - 1}, column {error.colno}"
+        raise FormatError(f"{where}: not valid JSON: {error.msg}", "correct the file, or export it again") from error
+    except UnicodeEncodeError as error:
+        raise FormatError(f"line {first_line}: half of a surrogate pair stands alone", "write both halves") from error
+    except RecursionError as error:
+        raise FormatError(f"line {first_line}: nested too deeply", "give a document of docs/json.md") from error
+    except ValueError as error:
+        raise FormatError(f"line {first_line}: not valid JSON: {error}", "correct the file, or export it again") from error
+    return value
+
+
+def concepts_of(value: object, where: str = "") -> Iterator[Concept]:
+    """The concepts of a document of the glossary; keys that this version does not know are passed over.
+
+    Raises FormatError, with ``where`` before the place in the document, for what the contract does not allow.
+    """
+
+    def complain(path: Path, problem: str, remedy: str) -> GlossError:
+        return FormatError(f"{where}{dotted(path)}: {problem}", remedy)
+
+    if not isinstance(value, dict):
+        raise FormatError(f"{where}not an object", 'write {"schema_version": 1, "glossary": {…}, "concepts": […]}')
+    version = value.get("schema_version")
+    if type(version) is not int or version != SCHEMA_VERSION:
+        said = "is missing" if version is None else f"is {version!r}"
+        raise complain(("schema_version",), said, f"this emngloss reads version {SCHEMA_VERSION}")
+    if not isinstance(value.get("concepts"), list):
+        raise complain(("concepts",), "is not a list", 'write "concepts": […]')
+    for table in OpenTable(value, complain).tables("concepts"):
+        yield concept_from(table)
+
+
+def distinct(concepts: Iterator[Concept]) -> Iterator[Concept]:
+    """The concepts, one after the other. Raises FormatError for an id that comes a second time."""
+    seen: set[str] = set()
+    for concept in concepts:
+        if concept.id in seen:
+            raise FormatError(f"concept {concept.id!r} is there twice", "give each concept once")
+        seen.add(concept.id)
+        yield concept
+
+
+class OpenTable(Table):
+    """A table of a document that a newer version may have added keys to: unknown keys are passed over, here and below."""
+
+    def table(self, key: str) -> Table:
+        """A table inside this one, as open as this."""
+        return _opened(super().table(key))
+
+    def tables(self, key: str) -> Iterator[Table]:
+        """The tables of a list, as open as this."""
+        return map(_opened, super().tables(key))
+
+    def close(self, known: str) -> None:
+        """Pass over what is left."""
+
+
+def _opened(table: Table) -> Table:
+    return OpenTable(table._left, table._complain, table._path)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[object, object]:
+    found = {_composed(key): _composed(value) for key, value in pairs}
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"key {twice!r} stands twice in one object")
+    return found
+
+
+def _composed(value: object) -> object:
+    """The value in NFC, which only a parsed text may be brought into: ``\\n`` before a tilde must not become ``\\ñ``.
+
+    Raises UnicodeEncodeError for half of a surrogate pair, which no file can hold.
+    """
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    if isinstance(value, str) and not value.isascii():
+        value.encode()
+        return unicodedata.normalize("NFC", value)
+    return value
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number of JSON")
+
+
+def _json_escapes(error: UnicodeError) -> tuple[str, int]:
+    """The error handler behind ``ASCII_ERRORS``: the characters that ASCII lacks as ``\\uXXXX``."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return _escaped.encode(error.object[error.start : error.end])[1:-1], error.end
+
+
+_handler: Callable[[UnicodeError], tuple[str, int]] = _json_escapes
+codecs.register_error(ASCII_ERRORS, _handler)

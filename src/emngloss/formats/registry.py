@@ -1,0 +1,158 @@
+"""The formats: one row each, from which help, completion and documentation are made; a module is imported when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, TextIO
+
+from emngloss.errors import UnknownFormatError, UsageError
+from emngloss.model.data_category import EVERYTHING, DataCategory
+
+if TYPE_CHECKING:
+    from emngloss.model.concept import Concept
+    from emngloss.model.glossary import Glossary
+    from emngloss.model.language_tag import LanguageTag
+
+WIDE = "wide"
+LONG = "long"
+LAYOUTS = (WIDE, LONG)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, title, file suffix and media type, whether it can be read back, and what it keeps.
+
+    ``module`` writes and reads it. Tables have a ``layout`` and a ``dialect`` (see ``delimited.py``), and rows that differ only
+    in these are of one ``family``, which is the name of its first row.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    media_type: str
+    reads: bool
+    keeps: DataCategory
+    module: str
+    family: str
+    layout: str | None = None
+    dialect: str | None = None
+
+    @property
+    def excel(self) -> bool:
+        """True for the rows that are made for spreadsheet programs."""
+        return self.dialect == "excel"
+
+    def write(self, glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) -> None:
+        """Write the glossary, with the terms of these languages in this order.
+
+        The stream is open with ``newline=""``. Raises FormatError, naming the concept, for a text that the format cannot hold.
+        """
+        self._loaded.write(glossary, languages, stream, *self._dialects)
+
+    def read(self, stream: TextIO) -> Iterator[Concept]:
+        """The concepts of a document, one after the other, as far as the format can be read so.
+
+        The stream is open with ``newline=""``. Raises FormatError, naming line or key, while they are taken, and UsageError
+        for a format that is only written.
+        """
+        if not self.reads:
+            raise UsageError(
+                f"{self.name} can be written but not read", f"read one of: {_names(row for row in ROWS if row.reads)}"
+            )
+        concepts: Iterator[Concept] = self._loaded.read(stream, *self._dialects)
+        return concepts
+
+    @property
+    def _loaded(self) -> ModuleType:
+        return import_module(f"emngloss.formats.{self.module}")
+
+    @property
+    def _dialects(self) -> tuple[object, ...]:
+        return () if self.dialect is None else (import_module("emngloss.formats.delimited").DIALECTS[self.dialect],)
+
+
+_IN_A_WIDE_TABLE = (
+    DataCategory.UNNAMED
+    | DataCategory.THEME
+    | DataCategory.DEFINITIONS
+    | DataCategory.SOURCES
+    | DataCategory.NOTES
+    | DataCategory.RELATIONS
+    | DataCategory.SYNONYMS
+)
+_IN_A_LONG_TABLE = (
+    DataCategory.SYNONYMS
+    | DataCategory.STATUS
+    | DataCategory.TERM_TYPES
+    | DataCategory.REGIONS
+    | DataCategory.USAGE
+    | DataCategory.PROVENANCE
+)
+
+
+def _table(family: str, layout: str, dialect: str, title: str) -> Format:
+    """The row of a table: its name is the family, the layout unless it is wide, and ``excel``."""
+    parts = (family, "" if layout == WIDE else layout, "excel" if dialect == "excel" else "")
+    return Format(
+        name="-".join(part for part in parts if part),
+        title=title,
+        suffix=f".{family}",
+        media_type={"csv": "text/csv", "tsv": "text/tab-separated-values"}[family],
+        reads=True,
+        keeps=_IN_A_WIDE_TABLE if layout == WIDE else _IN_A_LONG_TABLE,
+        module=f"csv_{layout}",
+        family=family,
+        layout=layout,
+        dialect=dialect,
+    )
+
+
+ROWS = (
+    _table("csv", WIDE, "csv", "CSV (RFC 4180), one row a concept"),
+    _table("csv", LONG, "csv", "CSV (RFC 4180), one row a term"),
+    _table("csv", WIDE, "excel", "CSV for spreadsheets, one row a concept"),
+    _table("csv", LONG, "excel", "CSV for spreadsheets, one row a term"),
+    _table("tsv", WIDE, "tsv", "tab-separated values, one row a concept"),
+    _table("tsv", LONG, "tsv", "tab-separated values, one row a term"),
+    Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
+    Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
+)
+FORMATS = {row.name: row for row in ROWS}
+
+
+def lookup(name: str) -> Format:
+    """The format of that name, in any case. Raises UnknownFormatError, with the nearest name, where there is none."""
+    row = FORMATS.get(name.lower())
+    if row is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), FORMATS, 1)
+        hint = f"did you mean {near[0]}?" if near else "see: emngloss help formats"
+        raise UnknownFormatError(f"unknown format {name!r}; known: {_names(ROWS)}", hint)
+    return row
+
+
+def resolve(name: str, layout: str | None = None, excel: bool = False) -> Format:
+    """The format of that name in that layout (None: the format's own), for spreadsheets on demand.
+
+    Raises UnknownFormatError for an unknown name, UsageError for what the format does not have.
+    """
+    row = lookup(name)
+    if layout is not None and layout not in LAYOUTS:
+        raise UsageError(f"unknown layout {layout!r}", f"use one of: {', '.join(LAYOUTS)}")
+    if layout is not None and row.layout is None:
+        raise UsageError(f"{row.name} has no layouts", "leave out --layout, or use --format csv or tsv")
+    if layout is not None and layout != row.layout and row.layout == LONG:
+        raise UsageError(f"{row.name} is the {row.layout} layout, not the {layout} one", f"use --format {row.family}")
+    wanted = (row.family, layout or row.layout, excel or row.excel)
+    for other in ROWS:
+        if (other.family, other.layout, other.excel) == wanted:
+            return other
+    raise UsageError(f"{row.name} has no spreadsheet variant", "leave out --excel, or use --format csv")
+
+
+def _names(rows: Iterator[Format] | Sequence[Format]) -> str:
+    return ", ".join(row.name for row in rows)

@@ -1,0 +1,233 @@
+"""The contract that each row of the registry keeps, whatever the format."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import emngloss
+from builders import CLEAN, HARD, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
+from emngloss.errors import FormatError, UnknownFormatError, UsageError
+from emngloss.formats.registry import FORMATS, ROWS, Format, lookup, resolve
+from emngloss.model.concept import Concept
+from emngloss.model.data_category import EVERYTHING, DataCategory, losses, reduce_to
+from emngloss.model.glossary import Glossary
+from emngloss.model.language_tag import LanguageTag
+
+every_format = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+every_readable_format = pytest.mark.parametrize("row", [row for row in ROWS if row.reads], ids=lambda row: row.name)
+quick = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+def written(row: Format, glossary: Glossary, languages: tuple[LanguageTag, ...] | None = None) -> str:
+    stream = io.StringIO(newline="")
+    row.write(glossary, tuple(glossary.languages) if languages is None else languages, stream)
+    return stream.getvalue()
+
+
+def read_back(row: Format, text: str) -> tuple[Concept, ...]:
+    return tuple(row.read(io.StringIO(text, newline="")))
+
+
+def concepts_left(row: Format, glossary: Glossary) -> tuple[Concept, ...]:
+    return tuple(reduce_to(glossary, row.keeps))
+
+
+@every_readable_format
+def test_what_is_read_back_is_what_the_row_says_it_keeps(row: Format, small_glossary: Glossary) -> None:
+    assert read_back(row, written(row, small_glossary)) == concepts_left(row, small_glossary)
+
+
+@every_readable_format
+def test_the_real_corpus_is_read_back(row: Format) -> None:
+    glossary = corpus_glossary()
+    assert read_back(row, written(row, glossary)) == concepts_left(row, glossary)
+
+
+@every_readable_format
+def test_any_glossary_is_read_back(row: Format) -> None:
+    alphabet = CLEAN if row.family == "tsv" else HARD
+
+    @quick
+    @given(glossaries(texts(alphabet)))
+    def read_back_is_reduced(glossary: Glossary) -> None:
+        assert read_back(row, written(row, glossary)) == concepts_left(row, glossary)
+
+    read_back_is_reduced()
+
+
+@every_readable_format
+def test_the_order_of_the_languages_does_not_change_what_is_read_back(row: Format, small_glossary: Glossary) -> None:
+    assert read_back(row, written(row, small_glossary, LANGUAGES[::-1])) == concepts_left(row, small_glossary)
+
+
+@every_readable_format
+def test_only_the_languages_asked_for_are_written(row: Format, small_glossary: Glossary) -> None:
+    wanted = (LanguageTag("nl"), LanguageTag("de"))
+    selection = small_glossary.select(languages=wanted)
+    assert read_back(row, written(row, small_glossary, wanted)) == concepts_left(row, selection)
+
+
+@every_format
+def test_a_loss_is_declared_exactly_where_something_does_not_come_back(row: Format, small_glossary: Glossary) -> None:
+    for glossary in (small_glossary, *(glossary_of([concept]) for concept in small_glossary)):
+        comes_back = read_back(row, written(row, glossary)) == tuple(glossary)
+        assert comes_back == (not losses(glossary, row.keeps))
+
+
+@every_format
+def test_writing_twice_gives_the_same_bytes(row: Format, small_glossary: Glossary) -> None:
+    assert written(row, small_glossary) == written(row, small_glossary)
+
+
+@every_readable_format
+def test_what_was_read_back_is_written_as_before(row: Format, small_glossary: Glossary) -> None:
+    reduced = reduce_to(small_glossary, row.keeps)
+    text = written(row, reduced)
+    again = glossary_of(read_back(row, text))
+    assert written(row, again) == text
+
+
+@every_format
+def test_a_glossary_without_concepts_is_read_back_as_none(row: Format) -> None:
+    assert read_back(row, written(row, glossary_of([]))) == ()
+
+
+@every_format
+def test_text_ends_with_a_line_end_and_is_utf_8(row: Format, small_glossary: Glossary) -> None:
+    text = written(row, small_glossary)
+    assert text.endswith("\n")
+    assert "непридружено" in text.encode("utf-8").decode("utf-8")
+
+
+@every_readable_format
+def test_a_stream_that_is_not_utf_8_is_refused(row: Format, small_glossary: Glossary) -> None:
+    damaged = written(row, small_glossary).encode("utf-8").replace("непридружено".encode(), b"\xff")
+    with pytest.raises(FormatError, match="not UTF-8") as caught:
+        tuple(row.read(io.TextIOWrapper(io.BytesIO(damaged), encoding="utf-8", newline="")))
+    assert caught.value.hint
+
+
+@every_readable_format
+def test_decomposed_letters_are_composed(row: Format, small_glossary: Glossary) -> None:
+    decomposed = written(row, small_glossary).replace("ä", "a\u0308")
+    assert "a\u0308" in decomposed
+    assert read_back(row, decomposed) == concepts_left(row, small_glossary)
+
+
+@every_readable_format
+def test_a_byte_order_mark_is_passed_over(row: Format, small_glossary: Glossary) -> None:
+    marked = "\ufeff" + written(row, small_glossary).removeprefix("\ufeff")
+    assert read_back(row, marked) == concepts_left(row, small_glossary)
+
+
+@every_readable_format
+def test_a_concept_that_comes_twice_is_refused(row: Format, small_glossary: Glossary) -> None:
+    text = written(row, small_glossary)
+    start = text.index("guardian,") if row.family == "csv" else text.index("guardian\t") if row.family == "tsv" else -1
+    if row.name == "jsonl":
+        text += text.splitlines()[1] + "\n"
+    elif row.name == "json":
+        text = text.replace('"id": "minor"', '"id": "guardian"')
+    else:
+        text += text[start:]
+    with pytest.raises(FormatError, match="guardian"):
+        read_back(row, text)
+
+
+def test_names_are_distinct_and_each_row_is_complete() -> None:
+    assert len(FORMATS) == len(ROWS)
+    for row in ROWS:
+        assert row.suffix.startswith(".")
+        assert "/" in row.media_type
+        assert row.title
+        assert row.family in FORMATS
+
+
+def test_the_known_names() -> None:
+    assert list(FORMATS) == ["csv", "csv-long", "csv-excel", "csv-long-excel", "tsv", "tsv-long", "json", "jsonl"]
+
+
+def test_json_keeps_everything_and_a_table_of_terms_no_definitions() -> None:
+    assert FORMATS["json"].keeps == FORMATS["jsonl"].keeps == EVERYTHING
+    assert DataCategory.DEFINITIONS not in FORMATS["csv-long"].keeps
+    assert DataCategory.STATUS not in FORMATS["csv"].keeps
+
+
+def test_a_format_is_found_in_any_case() -> None:
+    assert lookup("JSON") is FORMATS["json"]
+
+
+@pytest.mark.parametrize(("name", "near"), [("cvs", "csv"), ("jsn", "json"), ("tsv-lng", "tsv-long")])
+def test_an_unknown_format_is_answered_with_the_known_and_the_nearest(name: str, near: str) -> None:
+    with pytest.raises(UnknownFormatError) as caught:
+        lookup(name)
+    assert all(known in caught.value.message for known in FORMATS)
+    assert caught.value.hint == f"did you mean {near}?"
+
+
+def test_an_unknown_format_that_resembles_none_is_answered_with_the_help_page() -> None:
+    with pytest.raises(UnknownFormatError) as caught:
+        lookup("docx-and-more")
+    assert caught.value.hint == "see: emngloss help formats"
+
+
+@pytest.mark.parametrize(
+    ("name", "layout", "excel", "expected"),
+    [
+        ("csv", None, False, "csv"),
+        ("csv", "wide", False, "csv"),
+        ("csv", "long", False, "csv-long"),
+        ("csv", None, True, "csv-excel"),
+        ("csv", "long", True, "csv-long-excel"),
+        ("csv-long", None, False, "csv-long"),
+        ("csv-long", "long", True, "csv-long-excel"),
+        ("csv-excel", None, False, "csv-excel"),
+        ("csv-excel", "long", False, "csv-long-excel"),
+        ("tsv", "long", False, "tsv-long"),
+        ("json", None, False, "json"),
+    ],
+)
+def test_layout_and_excel_lead_to_a_row(name: str, layout: str | None, excel: bool, expected: str) -> None:
+    assert resolve(name, layout, excel).name == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "layout", "excel", "said"),
+    [
+        ("json", None, True, "json has no spreadsheet variant"),
+        ("jsonl", "long", False, "jsonl has no layouts"),
+        ("tsv", None, True, "tsv has no spreadsheet variant"),
+        ("csv", "tall", False, "unknown layout 'tall'"),
+        ("csv-long", "wide", False, "csv-long is the long layout"),
+    ],
+)
+def test_what_a_format_does_not_have_is_refused_with_a_remedy(name: str, layout: str | None, excel: bool, said: str) -> None:
+    with pytest.raises(UsageError, match=said) as caught:
+        resolve(name, layout, excel)
+    assert caught.value.hint
+
+
+def test_a_format_that_is_only_written_cannot_be_read() -> None:
+    row = Format("print", "print", ".txt", "text/plain", False, EVERYTHING, "csv_wide", "print")
+    with pytest.raises(UsageError, match="print can be written but not read") as caught:
+        row.read(io.StringIO())
+    assert "csv" in (caught.value.hint or "")
+
+
+def test_the_registry_imports_no_format() -> None:
+    program = (
+        "import sys; from emngloss.formats.registry import resolve; resolve('csv', 'long', True);"
+        "print(*sorted(name for name in sys.modules if name in {'csv', 'json', 'difflib'} or 'emngloss.formats.' in name))"
+    )
+    source = str(Path(emngloss.__file__).resolve().parent.parent)
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": source}
+    )
+    assert run.stdout.split() == ["emngloss.formats.registry"]
