@@ -62,7 +62,13 @@ ACTS = {
             date(1949, 5, 5),
         ),
         LegalAct(
-            "iom-2019", "Points of departure", None, "glossary", ActKind.PUBLICATION, ActState.NON_BINDING, note="Third edition."
+            "iom-2019",
+            "Chapters of departure",
+            None,
+            "glossary",
+            ActKind.PUBLICATION,
+            ActState.NON_BINDING,
+            note="Third edition.",
         ),
     )
 }

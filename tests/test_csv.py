@@ -148,7 +148,7 @@ def test_a_stroke_without_blanks_is_no_separator() -> None:
         (Source("coe-statute-1949"), "Statute of the Council of Europe [coe-statute-1949]"),
         (Source("coe-statute-1949", "end of Annex II"), "end of Annex II of [coe-statute-1949]"),
         (Source("iom-2019"), "[iom-2019]"),
-        (Source("iom-2019", "p. 94"), "p. 94 of Points of departure [iom-2019]"),
+        (Source("iom-2019", "p. 94"), "p. 94 of Chapters of departure [iom-2019]"),
         (Source("lost-act", "Arts 26-28"), "Arts 26-28 of [lost-act]"),
         (Source("lost-act"), "[lost-act]"),
     ],

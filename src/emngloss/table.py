@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from emngloss.errors import GlossError
 
 Choice = TypeVar("Choice", bound=StrEnum)
-Value = TypeVar("Value")
 Path = tuple[str | int, ...]
 Complain = Callable[[Path, str, str], GlossError]
 """Makes the error for a path, a problem and a remedy; it knows the file and, where it can, the line."""
@@ -56,12 +56,15 @@ class Table:
             raise self.error(key, f"{value!r} is not true or false", "write true, or leave the key out")
         return value
 
-    def value(self, key: str, of: type[Value]) -> Value | None:
-        """A value of another TOML type (a date), or None where the key is absent."""
+    def date(self, key: str) -> date | None:
+        """A date, which JSON writes as a string (ISO 8601), or None where the key is absent."""
         value = self._left.pop(key, None)
-        if value is not None and type(value) is not of:
-            raise self.error(key, f"{value!r} is not a {of.__name__}", f"write a {of.__name__} without quotes")
-        return value
+        if value is None or type(value) is date:
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            raise self.error(key, f"{value!r} is not a date", "write it as 2026-11-21, without quotes") from None
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings, empty where the key is absent."""

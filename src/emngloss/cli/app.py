@@ -20,27 +20,31 @@ app = typer.Typer(
     help="The asylum and migration glossary of Europe: 27 languages, offline.",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
 )
+"""Help is drawn with Rich on a terminal only: a pipe gets no boxes, and waits for nothing."""
 
-_SEARCH_HELP = """
+_SEARCH_HELP = """\
 Find concepts by anything typed: any language, with typing errors, without diacritics, in Latin letters.
 
+\b
     emngloss search "asylum seeker"
     emngloss search bezhanets
     emngloss search "unacompanied minor" --json
 
 In a pipe: concept, score, match, language, term, preferred term, tab-separated.
 """
-_SHOW_HELP = """
+_SHOW_HELP = """\
 Show one concept whole. It is named by its id, an older id, or any term in any language.
 
+\b
     emngloss show unaccompanied-minor
     emngloss show Abschiebung
 """
-_TRANSLATE_HELP = """
+_TRANSLATE_HELP = """\
 Give the equivalents of a term, preferred first; terms of one country are labelled.
 
+\b
     emngloss translate "return decision" --to de-AT,nl-BE,uk
     emngloss translate Abschiebung --from de --to fr,el,ka
     emngloss translate --input terms.txt --to fr --json
@@ -48,16 +52,18 @@ Give the equivalents of a term, preferred first; terms of one country are labell
 
 In a pipe, one line a term: query, concept, match, then one column a language, tab-separated.
 """
-_EXPORT_HELP = """
+_EXPORT_HELP = """\
 Write the glossary, or a part of it, in a format that other tools accept.
 
+\b
     emngloss export --format csv -o glossary.csv
     emngloss export --format csv --excel --to en,de,ka --theme asylum-procedure -o interview.csv
     emngloss export --format json --search detention
 """
-_LINT_HELP = """
+_LINT_HELP = """\
 Check the corpus against its rules.
 
+\b
     emngloss lint
     emngloss lint --data ./data --json
 """

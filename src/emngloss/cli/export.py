@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TextIO
 
@@ -20,7 +19,7 @@ from emngloss.model.data_category import losses
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.search.translation import named
-from emngloss.text.collation import sort_key
+from emngloss.text.collation import SortKey, sort_key
 
 
 def run(request: Request) -> int:
@@ -79,11 +78,11 @@ def _sorted(glossary: Glossary, language: LanguageTag) -> Glossary:
     """The concepts in the alphabetical order of a language; those without a term in it come last, by id."""
     alphabet = glossary.languages[language.language].alphabet if language.language in glossary.languages else ()
 
-    def key(concept_id: str) -> tuple[bool, object, str]:
+    def key(concept_id: str) -> tuple[bool, SortKey, str]:
         term = glossary[concept_id].preferred_term(language)
-        return (term is None, sort_key(term.text, alphabet) if term else (), concept_id)
+        return (term is None, sort_key(term.text if term else "", alphabet), concept_id)
 
-    ordered: Iterable[str] = sorted(glossary.concepts, key=key)  # type: ignore[arg-type]
+    ordered = sorted(glossary.concepts, key=key)
     return replace(glossary, concepts={concept_id: glossary[concept_id] for concept_id in ordered})
 
 

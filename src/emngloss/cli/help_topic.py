@@ -96,9 +96,9 @@ def run(request: Request) -> int:
 
 
 def _formats() -> str:
-    from emngloss.formats.registry import help_table
+    from emngloss.cli.format_table import plain
 
-    return f"Formats (emngloss export --format NAME)\n\n{help_table()}"
+    return f"Formats (emngloss export)\n\n{plain()}"
 
 
 def _languages() -> str:

@@ -9,13 +9,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(32), *range(0xD800, 0xE000))}
+_ESCAPES = {code: f"\\u{code:04x}" for code in range(32)}
 _ESCAPES.update({ord('"'): '\\"', ord("\\"): "\\\\", 8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r"})
 
 
 def string(text: str | None) -> str:
     """A JSON string, or null; lone surrogates (bytes that were not UTF-8) are escaped."""
-    return "null" if text is None else f'"{text.translate(_ESCAPES)}"'
+    if text is None:
+        return "null"
+    quoted = text.translate(_ESCAPES)
+    if not quoted.isascii():
+        quoted = "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in quoted)
+    return f'"{quoted}"'
 
 
 def array(values: Iterable[str]) -> str:

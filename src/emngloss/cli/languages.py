@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from emngloss.cli.exit_code import OK
 from emngloss.cli.request import Request
 from emngloss.cli.session import Session
-from emngloss.corpus.snapshot import stored
+from emngloss.corpus.snapshot.counts import LanguageCount, language_counts
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One language: names, script, how many concepts and terms it has, and the EMN countries that it serves."""
-
-    tag: str
-    name: str
-    own_name: str
-    script: str
-    concepts: int
-    terms: int
-    countries: tuple[str, ...]
+_KEYS = ("tag", "name", "own_name", "script", "concepts", "terms", "countries")
 
 
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
     session = Session(request)
-    rows = _rows(session)
-    documents = [{name: getattr(row, name) for name in Row.__slots__} for row in rows]
+    rows = language_counts(session.snapshot, session.display()[0])
+    documents = [{name: getattr(row, name) for name in _KEYS} for row in rows]
     if session.screen.draws:
         from emngloss.cli.drawing.languages import draw
 
@@ -44,20 +32,7 @@ def run(request: Request) -> int:
     return OK
 
 
-def _rows(session: Session) -> list[Row]:
-    """The languages in order of their tags, with names in the language of display."""
-    glossary = stored.glossary(session.snapshot)
-    count = session.snapshot.connection.execute
-    concepts = dict(count("SELECT tag, concepts FROM language").fetchall())
-    terms = dict(count("SELECT language, count(*) FROM term GROUP BY language").fetchall())
-    name, display = session.snapshot.language_name, session.display()[0]
-    return [
-        Row(tag, name(tag, display), name(tag, tag), language.script, concepts[tag], terms.get(tag, 0), language.countries)
-        for tag, language in glossary.languages.items()
-    ]
-
-
-def _line(row: Row) -> str:
+def _line(row: LanguageCount) -> str:
     """tag, own name, name, concepts covered, terms, script, countries; tab-separated."""
     fields = (row.tag, row.own_name, row.name, str(row.concepts), str(row.terms), row.script, " ".join(row.countries))
     return "\t".join(fields) + "\n"

@@ -56,7 +56,7 @@ def _corpus(data: str | None) -> tuple[Glossary, dict[str, str] | None]:
     place = Path(data)
     frame = frame_file.texts(place)
     texts = {path.name: folder.text_of(path) for path in folder.files(place / "terms")}
-    return frame_file.glossary(frame, folder.load(place / "terms")), {**frame, **texts}
+    return frame_file.glossary(frame_file.of_texts(frame), folder.load(place / "terms")), {**frame, **texts}
 
 
 def _document(finding: Finding) -> dict[str, object]:

@@ -33,7 +33,7 @@ To = Annotated[
         "-t", "--to", metavar="LANG[,LANG…]", autocompletion=completed_by("language"), help="Target languages; all if not given."
     ),
 ]
-Limit = Annotated[int | None, typer.Option("-n", "--limit", metavar="N", min=1, max=999_999, help="At most N hits (10).")]
+Limit = Annotated[int | None, typer.Option("-n", "--limit", metavar="N", min=1, help="At most N hits (10).")]
 ThemeOption = Annotated[
     list[str] | None,
     typer.Option("--theme", metavar="THEME", autocompletion=completed_by("theme"), help="Only concepts of this theme."),

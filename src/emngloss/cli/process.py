@@ -59,9 +59,14 @@ def _fault(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _leave(status: int) -> None:
-    """End the process; what is left in the buffer of a broken pipe must not be tried again at shutdown."""
-    try:
-        _flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(status)
+    """End the process at once: taking the interpreter down costs a quarter of its start, and nothing is left to do.
+
+    What is left in the buffer of a broken pipe is dropped with it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            continue
+    os._exit(status)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,29 +17,34 @@ from emngloss.model.legal_act import ActKind, ActState, LegalAct
 from emngloss.table import Table
 
 Row = TypeVar("Row")
-Texts = Mapping[str, str]
-"""The text of each file of the frame, by file name."""
+Frame = Callable[[str], Table]
+"""Opens the table of a file of the frame by its name, fresh each time."""
 
 FILES = ("edition.toml", "acts.toml", "languages.toml", "themes.toml", "countries.toml")
 
 
-def texts(data: Path) -> Texts:
-    """The texts of the frame in a corpus folder. Raises FileError if one is missing or cannot be read."""
+def texts(data: Path) -> dict[str, str]:
+    """The text of each file of the frame in a corpus folder. Raises FileError if one is missing or cannot be read."""
     for name in FILES:
         if not (data / name).is_file():
             raise FileError(f"{data / name}: not found", "name a corpus folder: terms/ and the files that docs/corpus.md lists")
     return {name: text_of(data / name) for name in FILES}
 
 
-def glossary(frame: Texts, concepts: Mapping[str, Concept]) -> Glossary:
+def of_texts(frame: Mapping[str, str]) -> Frame:
+    """The frame that these texts describe. Opening raises CorpusError for a text that is not TOML."""
+    return lambda name: parse(frame[name], name)
+
+
+def glossary(frame: Frame, concepts: Mapping[str, Concept]) -> Glossary:
     """The concepts with the frame around them."""
     return Glossary(edition(frame), concepts, acts(frame), languages(frame), themes(frame), countries(frame))
 
 
-def edition(frame: Texts) -> Edition:
+def edition(frame: Frame) -> Edition:
     """The edition that the frame describes."""
-    table = _table(frame, "edition.toml")
-    day = table.value("date", date)
+    table = frame("edition.toml")
+    day = table.date("date")
     if day is None:
         raise table.error("date", "is missing", "add the date of the legal state, without quotes")
     row = Edition(
@@ -54,12 +58,12 @@ def edition(frame: Texts) -> Edition:
     return row
 
 
-def acts(frame: Texts) -> dict[str, LegalAct]:
+def acts(frame: Frame) -> dict[str, LegalAct]:
     """The legal acts and other sources by key."""
     return dict(_rows(frame, "acts.toml", _act))
 
 
-def languages(frame: Texts) -> dict[LanguageTag, Language]:
+def languages(frame: Frame) -> dict[LanguageTag, Language]:
     """The languages by tag, with the countries that they serve."""
     served: dict[str, list[str]] = {}
     for country in countries(frame).values():
@@ -83,12 +87,12 @@ def languages(frame: Texts) -> dict[LanguageTag, Language]:
     return {row.tag: row for _, row in _rows(frame, "languages.toml", language)}
 
 
-def themes(frame: Texts) -> dict[str, Theme]:
+def themes(frame: Frame) -> dict[str, Theme]:
     """The themes by id."""
     return dict(_rows(frame, "themes.toml", lambda key, table: Theme(key, table.required("name"), table.required("scope"))))
 
 
-def countries(frame: Texts) -> dict[str, Country]:
+def countries(frame: Frame) -> dict[str, Country]:
     """The EMN members and observers by ISO 3166-1 code."""
 
     def country(key: str, table: Table) -> Country:
@@ -110,24 +114,20 @@ def _act(key: str, table: Table) -> LegalAct:
         title=table.required("title"),
         kind=kind,
         state=state,
-        date=table.value("date", date),
+        date=table.date("date"),
         celex=table.string("celex") or celex,
         eli_type=table.string("eli_type"),
         replaced_by=table.string("replaced_by"),
-        applied_from=table.value("applied_from", date),
-        ended=table.value("ended", date),
+        applied_from=table.date("applied_from"),
+        ended=table.date("ended"),
         note=table.string("note"),
     )
 
 
-def _rows(frame: Texts, name: str, read: Callable[[str, Table], Row]) -> Iterator[tuple[str, Row]]:
-    table = _table(frame, name)
+def _rows(frame: Frame, name: str, read: Callable[[str, Table], Row]) -> Iterator[tuple[str, Row]]:
+    table = frame(name)
     for key in sorted(table):
         inner = table.table(key)
         row = read(key, inner)
         inner.close("the keys that docs/corpus.md lists")
         yield key, row
-
-
-def _table(frame: Texts, name: str) -> Table:
-    return parse(frame[name], name)

@@ -13,6 +13,7 @@ from typing import TextIO
 from emngloss.errors import FormatError
 from emngloss.formats.delimited import CSV, Dialect, Record, joined, records, row_writer, split
 from emngloss.model.concept import Concept, Definition, Note, NoteType, Relation
+from emngloss.model.data_category import usable_terms
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.legal_act import LegalAct
@@ -22,7 +23,9 @@ from emngloss.model.term import Term, TermStatus
 COLUMNS = ("id", "theme", "definition", "sources", "notes", "broader", "related")
 _ENGLISH = LanguageTag("en")
 _PLAIN = re.compile(r"(?:(?P<locator>.+) of )?\[(?P<act>[^\[\]]+)\]", re.DOTALL)
-_PLACES = "Ann?ex(?:es)?|Appendix|Arts?|Articles?|Chapters?|Parts?|Preamble|Principles?|Recitals?|Rules?|Sections?|Titles?|paras?|points?|pp?"
+_PLACES = (
+    "Annex(es)?|Appendix|Art(icle)?s?|Chapters?|Parts?|Preamble|Principles?|Recitals?|Rules?|Sections?|Titles?|paras?|points?|pp?"
+)
 _NAMED = re.compile(rf"(?:(?P<locator>(?:{_PLACES})\b.*?) of )?.+ \[(?P<act>[^\[\]]+)\]", re.DOTALL)
 
 
@@ -65,13 +68,9 @@ def _description(concept: Concept, acts: Mapping[str, LegalAct]) -> list[str]:
 
 
 def _term_cells(concept: Concept, languages: Sequence[LanguageTag]) -> Iterator[str]:
-    usable: dict[str, list[str]] = {}
-    for status in (TermStatus.PREFERRED, TermStatus.ADMITTED):
-        for term in concept.terms:
-            if term.status is status:
-                usable.setdefault(term.language, []).append(term.text)
+    usable = usable_terms(concept)
     for language in languages:
-        yield joined(usable.get(language, ()), concept.id)
+        yield joined([term.text for term in usable.get(language, ())], concept.id)
 
 
 def _source_item(source: Source, acts: Mapping[str, LegalAct], concept_id: str) -> str:

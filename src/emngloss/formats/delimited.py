@@ -111,6 +111,8 @@ def records(stream: TextIO, dialect: Dialect, check: Callable[[Sequence[str]], N
 
 def joined(items: Sequence[str], concept_id: str) -> str:
     """The items in one cell. Raises FormatError, naming the concept, where the cell would be read back differently."""
+    if not items:
+        return ""
     cell = SEPARATOR.join(items)
     if tuple(split(cell)) != tuple(items):
         raise FormatError(

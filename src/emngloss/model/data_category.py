@@ -126,11 +126,25 @@ def losses(glossary: Glossary, kept: DataCategory) -> tuple[Loss, ...]:
 
     Only what really occurs is named, and what goes with its carrier (reasons with relations) is named by the carrier.
     """
-    found = (Loss(category, _affected(glossary, category, kept)) for category in _named(kept))
+    found = (Loss(category, _affected(glossary, category, kept)) for category in lost_categories(kept))
     return tuple(loss for loss in found if loss.affected)
 
 
-def _named(kept: DataCategory) -> Iterator[DataCategory]:
+def usable_terms(concept: Concept) -> dict[LanguageTag, list[Term]]:
+    """The preferred and admitted terms of each language that has any, preferred first: what is left without their status."""
+    preferred, admitted = TermStatus.PREFERRED, TermStatus.ADMITTED
+    by_language: dict[LanguageTag, list[Term]] = {}
+    for term in concept.terms:
+        if term.status is preferred or term.status is admitted:
+            by_language.setdefault(term.language, []).append(term)
+    for terms in by_language.values():
+        if len(terms) > 1:
+            terms.sort(key=lambda term: term.status is admitted)
+    return by_language
+
+
+def lost_categories(kept: DataCategory) -> Iterator[DataCategory]:
+    """The categories that a format that keeps these can lose, without those that go with their carrier."""
     gone = DataCategory(0)
     for category in DataCategory:
         carriers = _CARRIERS.get(category)
@@ -211,25 +225,15 @@ def _unless_same(concept: Concept, definitions: tuple[Definition, ...], notes: t
 
 
 def _without_synonyms(concept: Concept) -> Concept:
-    return replace(concept, terms=tuple(terms[0] for terms in _usable(concept)))
+    return replace(concept, terms=tuple(terms[0] for _, terms in sorted(usable_terms(concept).items())))
 
 
 def _without_status(concept: Concept) -> Concept:
     reduced: list[Term] = []
-    for first, *others in _usable(concept):
+    for _, (first, *others) in sorted(usable_terms(concept).items()):
         reduced.append(_with(first, "status", TermStatus.PREFERRED))
         reduced += [_with(other, "status", TermStatus.ADMITTED) for other in others]
     return replace(concept, terms=tuple(reduced))
-
-
-def _usable(concept: Concept) -> list[list[Term]]:
-    """The terms that may be used, preferred first, for each language that has any, in order of the tags."""
-    by_language: dict[LanguageTag, list[Term]] = {}
-    for status in (TermStatus.PREFERRED, TermStatus.ADMITTED):
-        for term in concept.terms:
-            if term.status is status:
-                by_language.setdefault(term.language, []).append(term)
-    return [by_language[language] for language in sorted(by_language)]
 
 
 def _with(term: Term, name: str, value: object) -> Term:

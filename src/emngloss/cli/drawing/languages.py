@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from emngloss.cli.drawing.canvas import Canvas, safe
-from emngloss.cli.languages import Row
 from emngloss.cli.session import Session
+from emngloss.corpus.snapshot.counts import LanguageCount
 
 
-def draw(session: Session, rows: Sequence[Row]) -> None:
+def draw(session: Session, rows: Sequence[LanguageCount]) -> None:
     """Draw one row a language."""
     canvas = Canvas(session.screen)
     if canvas.is_narrow:

@@ -110,7 +110,8 @@ class _Page:
         if self._concept.notes:
             self._title("Notes")
         for note in self._concept.notes:
-            cited = [self._glossary.acts[s.act].citation(s.locator) for s in note.sources if s.act in self._glossary.acts]
+            acts = [(self._glossary.acts.get(source.act or ""), source.locator) for source in note.sources]
+            cited = [act.citation(locator) for act, locator in acts if act]
             text = Text.assemble((f"{note.type}: ", "italic"), safe(note.text))
             if cited:
                 text.append(f" [{'; '.join(cited)}]", "dim")

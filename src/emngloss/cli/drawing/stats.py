@@ -7,7 +7,7 @@ from rich.text import Text
 
 from emngloss.cli.drawing.canvas import Canvas
 from emngloss.cli.session import Session
-from emngloss.cli.stats import Statistics
+from emngloss.corpus.snapshot.counts import Statistics
 
 _FIXED = 34
 _PER_LANGUAGE = 5

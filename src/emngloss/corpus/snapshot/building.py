@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from emngloss.corpus import folder, frame_file
@@ -20,9 +21,9 @@ from emngloss.search import build
 
 _TABLES = """
 CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE frame (file TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE frame (file TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE theme (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE language (tag TEXT PRIMARY KEY, concepts INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE language (tag TEXT PRIMARY KEY, script TEXT NOT NULL, countries TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language_key (key TEXT PRIMARY KEY, tag TEXT NOT NULL, sort TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language_name (tag TEXT, display TEXT, name TEXT NOT NULL, PRIMARY KEY (tag, display)) WITHOUT ROWID;
 CREATE TABLE region_name (code TEXT, display TEXT, name TEXT NOT NULL, PRIMARY KEY (code, display)) WITHOUT ROWID;
@@ -32,9 +33,12 @@ CREATE TABLE alias (slug TEXT PRIMARY KEY, concept INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE definition (concept INTEGER, place INTEGER, language TEXT, text TEXT NOT NULL,
   PRIMARY KEY (concept, place, language)) WITHOUT ROWID;
 CREATE TABLE term (number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
-  status TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, document TEXT NOT NULL);
+  status TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, provenance TEXT NOT NULL, document TEXT NOT NULL);
 CREATE INDEX term_of_concept ON term (concept);
 """
+_INSERT_TERM = (
+    "INSERT INTO term (concept, language, text, status, regions, usage, provenance, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def compile_corpus(data: Path, path: str) -> None:
@@ -42,8 +46,7 @@ def compile_corpus(data: Path, path: str) -> None:
 
     Raises CorpusError or FileError if the corpus cannot be read, OSError if the file cannot be written.
     """
-    frame = frame_file.texts(data)
-    glossary = frame_file.glossary(frame, folder.load(data / "terms"))
+    frame, glossary = _read(data)
     temporary = f"{path}.{os.getpid()}"
     try:
         connection = sqlite3.connect(temporary, isolation_level=None)
@@ -62,18 +65,18 @@ def compile_corpus(data: Path, path: str) -> None:
 
 def compile_in_memory(data: Path) -> sqlite3.Connection:
     """The same snapshot in memory, for a cache that cannot be written."""
-    frame = frame_file.texts(data)
+    frame, glossary = _read(data)
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    fill(connection, frame_file.glossary(frame, folder.load(data / "terms")), frame)
+    fill(connection, glossary, frame)
     return connection
 
 
-def fill(connection: sqlite3.Connection, glossary: Glossary, frame: frame_file.Texts) -> None:
+def fill(connection: sqlite3.Connection, glossary: Glossary, frame: Mapping[str, str]) -> None:
     """Write all tables of a snapshot into an empty database."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
     connection.executescript(_TABLES + build.TABLES + "BEGIN;")
-    connection.executemany("INSERT INTO frame VALUES (?, ?)", sorted(frame.items()))
+    connection.executemany("INSERT INTO frame VALUES (?, ?)", _frame_tables(frame))
     connection.executemany("INSERT INTO theme VALUES (?)", ((theme,) for theme in sorted(glossary.themes)))
     _fill_facts(connection, glossary)
     _fill_concepts(connection, glossary)
@@ -81,6 +84,17 @@ def fill(connection: sqlite3.Connection, glossary: Glossary, frame: frame_file.T
     spellings = {str(tag): language.spellings for tag, language in glossary.languages.items()}
     build.build(connection, spellings)
     connection.execute("COMMIT")
+
+
+def _read(data: Path) -> tuple[dict[str, str], Glossary]:
+    frame = frame_file.texts(data)
+    return frame, frame_file.glossary(frame_file.of_texts(frame), folder.load(data / "terms"))
+
+
+def _frame_tables(frame: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The files of the frame as JSON, which is read twenty times as fast as TOML."""
+    for name, text in sorted(frame.items()):
+        yield name, json.dumps(tomllib.loads(text), ensure_ascii=False, default=str)
 
 
 def _publish(temporary: str, path: str) -> None:
@@ -115,13 +129,14 @@ def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary) -> None:
         )
         connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((slug, number) for slug in _slugs(concept)))
         connection.executemany("INSERT INTO definition VALUES (?, ?, ?, ?)", _definitions(number, concept))
-        connection.executemany(
-            "INSERT INTO term (concept, language, text, status, regions, usage, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (number, t.language, t.text, t.status, " ".join(t.regions), t.usage, _json(term_document(t)))
-                for t in concept.terms
-            ),
-        )
+        connection.executemany(_INSERT_TERM, _term_rows(number, concept))
+
+
+def _term_rows(number: int, concept: Concept) -> Iterator[tuple[object, ...]]:
+    for term in concept.terms:
+        regions = " ".join(term.regions)
+        document = _json(term_document(term))
+        yield number, term.language, term.text, term.status, regions, term.usage, term.provenance, document
 
 
 def _slugs(concept: Concept) -> Iterable[str]:
@@ -136,8 +151,8 @@ def _definitions(number: int, concept: Concept) -> Iterator[tuple[int, int, str,
 
 def _fill_languages(connection: sqlite3.Connection, glossary: Glossary) -> None:
     tags = sorted(glossary.languages)
-    covered = {tag: sum(1 for concept in glossary if tag in concept.languages) for tag in tags}
-    connection.executemany("INSERT INTO language VALUES (?, ?)", covered.items())
+    languages = [(tag, glossary.languages[tag].script, " ".join(glossary.languages[tag].countries)) for tag in tags]
+    connection.executemany("INSERT INTO language VALUES (?, ?, ?)", languages)
     connection.executemany("INSERT INTO language_name VALUES (?, ?, ?)", language_names(tags))
     connection.executemany("INSERT INTO region_name VALUES (?, ?, ?)", region_names(sorted(glossary.countries), tags))
     connection.executemany("INSERT OR IGNORE INTO language_key VALUES (?, ?, 'tag')", ((tag, tag) for tag in tags))

@@ -16,8 +16,8 @@ from emngloss.table import Path, Table, dotted
 
 def glossary(snapshot: Snapshot) -> Glossary:
     """The glossary of a snapshot; its concepts are read one by one as they are needed."""
-    frame = dict(snapshot.connection.execute("SELECT file, text FROM frame").fetchall())
-    return frame_file.glossary(frame, StoredConcepts(snapshot))
+    tables = dict(snapshot.connection.execute("SELECT file, document FROM frame").fetchall())
+    return frame_file.glossary(lambda name: Table(json.loads(tables[name]), _complain), StoredConcepts(snapshot))
 
 
 class StoredConcepts(Mapping[str, Concept]):

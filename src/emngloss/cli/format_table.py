@@ -1,0 +1,41 @@
+"""The table of formats, as ``emngloss help formats`` and the README show it; it comes from the rows of the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from emngloss.formats.registry import ROWS, Format
+from emngloss.model.data_category import EVERYTHING, DataCategory
+
+Row = tuple[str, str, str, str]
+
+
+def rows() -> Iterator[Row]:
+    """Option, title, what it reads back as, and what it leaves out; spreadsheet variants differ in no column and are left out."""
+    for row in ROWS:
+        if not row.excel:
+            yield _option(row), row.title, "yes" if row.reads else "no", _left_out(row)
+
+
+def plain() -> str:
+    """The table as text for a screen of 80 columns."""
+    parts = []
+    for option, title, reads, left_out in rows():
+        parts.append(f"  {option}\n")
+        parts.append(_wrapped(f"{title}; read back: {reads}"))
+        parts.append(_wrapped(f"leaves out: {left_out}"))
+    return "".join(parts) + "\n  --excel, with csv: byte-order mark, and no cell that a spreadsheet would run as a formula\n"
+
+
+def _option(row: Format) -> str:
+    return f"--format {row.family}" + (" --layout long" if row.layout == "long" else "")
+
+
+def _left_out(row: Format) -> str:
+    lost = [category.title for category in DataCategory if category not in row.keeps]
+    return "nothing" if row.keeps == EVERYTHING else ", ".join(lost)
+
+
+def _wrapped(text: str) -> str:
+    return fill(text, 78, initial_indent="      ", subsequent_indent="      ") + "\n"
