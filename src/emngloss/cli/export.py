@@ -35,7 +35,8 @@ def run(request: Request) -> int:
     if request.sort:
         glossary = _sorted(glossary, session.tags([request.sort])[0])
     _write(request, row, glossary, languages)
-    _name_losses(session, row, glossary)
+    if not request.quiet:
+        _name_losses(session, row, glossary)
     return OK
 
 

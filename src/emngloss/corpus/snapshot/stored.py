@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from emngloss.corpus import frame_file
 from emngloss.corpus.snapshot.reading import REINSTALL, Snapshot
@@ -11,6 +13,8 @@ from emngloss.errors import GlossError, SnapshotError
 from emngloss.model.concept import Concept
 from emngloss.model.document import concept_from
 from emngloss.model.glossary import Glossary
+from emngloss.model.language_tag import LanguageTag
+from emngloss.model.term import Equivalence, Provenance, Term, TermStatus, TermType, Usage
 from emngloss.table import Path, Table, dotted
 
 
@@ -32,7 +36,7 @@ class StoredConcepts(Mapping[str, Concept]):
             row = self._connection.execute("SELECT document FROM concept WHERE id = ?", (concept_id,)).fetchone()
             if row is None:
                 raise KeyError(concept_id)
-            self._read[concept_id] = concept_from(Table(json.loads(row[0]), _complain))
+            self._read[concept_id] = _concept(json.loads(row[0]))
         return self._read[concept_id]
 
     def __iter__(self) -> Iterator[str]:
@@ -40,6 +44,31 @@ class StoredConcepts(Mapping[str, Concept]):
 
     def __len__(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM concept").fetchone()[0])
+
+
+def _concept(document: dict[str, Any]) -> Concept:
+    """The concept of a document that this package wrote; its terms, nine tenths of it, are taken without being checked again."""
+    terms: dict[str, list[dict[str, Any]]] = document.pop("terms")
+    return replace(
+        concept_from(Table(document, _complain)),
+        terms=tuple(_term(fields, LanguageTag(tag)) for tag, listed in terms.items() for fields in listed),
+        gaps=tuple(LanguageTag(tag) for tag, listed in terms.items() if not listed),
+    )
+
+
+def _term(fields: dict[str, Any], language: LanguageTag) -> Term:
+    return Term(
+        text=fields["text"],
+        language=language,
+        status=TermStatus(fields["status"]),
+        type=TermType(fields["type"]),
+        regions=tuple(fields["regions"]),
+        usage=fields["usage"] and Usage(fields["usage"]),
+        equivalence=fields["equivalence"] and Equivalence(fields["equivalence"]),
+        grammar=fields["grammar"],
+        provenance=Provenance(fields["provenance"]),
+        note=fields["note"],
+    )
 
 
 def _complain(path: Path, problem: str, remedy: str) -> GlossError:

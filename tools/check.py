@@ -1,0 +1,41 @@
+"""Runs every check of this project in an environment of its own: python3 tools/check.py [ARGUMENTS OF PYTEST]
+
+Needs Python 3.11 or newer with pip and venv, and nothing else: it makes build/check, installs emngloss and the test
+tools there, and runs ruff, mypy and pytest.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / "build" / "check"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def run(*command: str) -> None:
+    """Run a command of the environment in the project's folder; a failure ends the check with its status."""
+    print("+", "python", *command, flush=True)
+    done = subprocess.run([str(PYTHON), *command], cwd=ROOT)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+
+
+def main(arguments: list[str]) -> None:
+    """Make the environment, then check form, types and behaviour."""
+    if sys.version_info < (3, 11):  # noqa: UP036 -- the first thing that runs, on whatever Python there is
+        raise SystemExit("emngloss needs Python 3.11 or newer")
+    venv.create(ENVIRONMENT, with_pip=True, clear=True)
+    run("-m", "pip", "install", "--quiet", "--upgrade", "pip>=25.1")
+    run("-m", "pip", "install", "--quiet", "--group", "test", "--editable", ".")
+    run("-m", "ruff", "check", ".")
+    run("-m", "ruff", "format", "--check", ".")
+    run("-m", "mypy")
+    run("-m", "pytest", "-q", *arguments)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
