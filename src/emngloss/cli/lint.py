@@ -55,7 +55,7 @@ def _corpus(data: str | None) -> tuple[Glossary, dict[str, str] | None]:
             return stored.glossary(shipped.open_glossary()), None
     place = Path(data)
     frame = frame_file.texts(place)
-    texts = {path.name: folder.text_of(path) for path in folder.files(place / "terms")}
+    texts = {path.name: folder.raw_text_of(path) for path in folder.files(place / "terms")}
     return frame_file.glossary(frame_file.of_texts(frame), folder.load(place / "terms")), {**frame, **texts}
 
 

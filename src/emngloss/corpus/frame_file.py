@@ -115,6 +115,7 @@ def _act(key: str, table: Table) -> LegalAct:
         kind=kind,
         state=state,
         date=table.date("date"),
+        abbreviation=table.string("abbreviation"),
         celex=table.string("celex") or celex,
         eli_type=table.string("eli_type"),
         replaced_by=table.string("replaced_by"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
+from emngloss.corpus.toml_lines import line_of
 from emngloss.errors import CorpusError, GlossError
 from emngloss.table import Path, Table, dotted
 
@@ -24,17 +25,3 @@ def parse(text: str, file: str) -> Table:
         where = f"{file}:{place[1]}" if place else file
         reason = re.sub(r"\s*\(at [^)]*\)", "", str(error))
         raise CorpusError(f"{where}: not valid TOML: {reason}", "correct the file; nothing was changed") from error
-
-
-def line_of(text: str, path: Path) -> int | None:
-    """The line (from 1) on which a key stands, or the nearest table around it; None where nothing of the path is found."""
-    position, found = 0, False
-    for part in path:
-        pattern = r"\[\[|\{" if isinstance(part, int) else rf"(?<![\w-])[\"']?{re.escape(part)}[\"']?(?=\s*[=.\]])"
-        matches = re.finditer(pattern, text[position:])
-        match = next((m for i, m in enumerate(matches) if i == (part if isinstance(part, int) else 0)), None)
-        if match is None:
-            break
-        position += match.start() if isinstance(part, str) else match.end()
-        found = True
-    return text.count("\n", 0, position) + 1 if found else None

@@ -7,7 +7,7 @@ from bisect import insort
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from emngloss.corpus.toml_table import line_of
+from emngloss.corpus.toml_lines import line_of
 from emngloss.finding import Finding, Place, Severity
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary

@@ -58,6 +58,7 @@ class LegalAct:
     kind: ActKind
     state: ActState
     date: Date | None = None
+    abbreviation: str | None = None
     celex: str | None = None
     eli_type: str | None = None
     replaced_by: str | None = None

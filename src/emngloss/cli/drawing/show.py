@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
@@ -28,7 +27,7 @@ _BASES = {
     Basis.DIFFERING: "defined differently in",
     Basis.CITED: "see",
 }
-_CONTEXTS = {"eu": "In EU law", "global": "In general usage", "statistics": "In statistics"}
+_CONTEXTS = {"eu": "in EU law", "global": "in general usage", "statistics": "in statistics"}
 
 
 def draw(session: Session, concept_id: str) -> None:
@@ -52,6 +51,7 @@ class _Page:
         self._draw_notes()
         self._draw_relations()
         self._draw_terms()
+        self._draw_link()
         self._canvas.show()
 
     def _line(self, text: Text, indent: int = 2) -> None:
@@ -68,54 +68,60 @@ class _Page:
         theme = self._glossary.themes.get(concept.theme or "")
         parts = [concept.id, *([theme.name] if theme else []), *(["historical"] if concept.historical else [])]
         self._canvas.draw(safe(" · ".join(parts), "dim"))
-        if concept.emn:
-            page = EMN_PAGE.format(slug=concept.emn)
-            self._canvas.draw(Text(f"official EMN entry: {page}", Style(dim=True, link=page)))
 
     def _draw_definition(self, definition: Definition) -> None:
-        context = f" ({_CONTEXTS[definition.context].lower()})" if definition.context else ""
-        self._title(f"Definition{context}".replace("eu law", "EU law"))
+        context = f" ({_CONTEXTS[definition.context]})" if definition.context else ""
+        self._title(f"Definition{context}")
         language = LanguageTag(self._language)
         text = definition.text.get(language) or definition.text.get(LanguageTag("en")) or next(iter(definition.text.values()))
         self._line(safe(sentence(text)))
+        sources = _rows()
         for source in definition.sources:
-            for line in self._source_lines(source):
-                self._line(line, 4)
+            sources.add_row("-", self._source(source))
+        self._canvas.draw(Padding(sources, (0, 0, 0, 4)))
 
-    def _source_lines(self, source: Source) -> Iterator[Text]:
+    def _source(self, source: Source) -> RenderableType:
+        """The citation with the state of the act, and below it what it replaced."""
         act = self._glossary.acts.get(source.act or "")
         if source.basis is Basis.DEVELOPED:
-            yield Text("this project's own definition; no source defines the concept", "italic")
-            return
+            return Text("this project's own definition; no source defines the concept", "italic")
         if act is None:
-            yield safe(f"{_BASES[source.basis]} {source.act}")
-            return
-        yield self._cited(f"{_BASES[source.basis]} ", act, source.locator)
+            return safe(f"{_BASES[source.basis]} {source.act}")
+        lines = _rows()
         for old in source.replaces:
             replaced = self._glossary.acts.get(old.act)
             if replaced is not None:
-                yield self._cited("  replaces ", replaced, old.locator)
+                lines.add_row("↳", self._cited("replaces ", replaced, old.locator))
+        cited = self._cited(f"{_BASES[source.basis]} ", act, source.locator)
+        return Group(cited, lines) if lines.row_count else cited
 
     def _cited(self, lead: str, act: LegalAct, locator: str | None) -> Text:
-        """The citation as a link in the reader's language, and the state of the act where it is not simply in force."""
+        """The citation as a link in the reader's language, with the state of the act."""
         link = act.link(self._language) or act.eli
         line = Text(lead, "dim")
         line.append(act.citation(locator), Style(link=link) if link else "")
-        line.append(f"  {_state(act)}", "green" if act.in_force else "yellow" if act.in_force is False else "dim")
+        line.append(", ").append(_state(act), "green" if act.in_force else "yellow" if act.in_force is False else "dim")
         if link and not self._session.screen.colors:
-            line.append(f"\n{' ' * len(lead)}{link}")
+            line.append(f"\n{link}")
         return line
 
     def _draw_notes(self) -> None:
-        if self._concept.notes:
-            self._title("Notes")
+        if not self._concept.notes:
+            return
+        self._title("Notes")
+        notes = _rows()
         for note in self._concept.notes:
             acts = [(self._glossary.acts.get(source.act or ""), source.locator) for source in note.sources]
-            cited = [act.citation(locator) for act, locator in acts if act]
-            text = Text.assemble((f"{note.type}: ", "italic"), safe(note.text))
-            if cited:
-                text.append(f" [{'; '.join(cited)}]", "dim")
-            self._line(text)
+            cited = "; ".join(act.citation(locator) for act, locator in acts if act)
+            text = safe(note.text)
+            notes.add_row(Text(note.type, "italic"), text.append(f" [{cited}]", "dim") if cited else text)
+        self._canvas.draw(Padding(notes, (0, 0, 0, 2)))
+
+    def _draw_link(self) -> None:
+        if self._concept.emn:
+            page = EMN_PAGE.format(slug=self._concept.emn)
+            self._title("Official EMN entry")
+            self._line(Text(page, Style(link=page)))
 
     def _draw_relations(self) -> None:
         concept = self._concept
@@ -169,6 +175,11 @@ class _Page:
         labels += ["proposed"] if term.provenance == "proposed" else []
         line.append(f"  {', '.join(labels)}" if labels else "", "italic")
         return line.append_text(safe(f"  {term.note}", "dim")) if term.note else line
+
+
+def _rows() -> Table:
+    """Rows of a mark and a text that wraps beside it."""
+    return Table.grid(padding=(0, 1))
 
 
 def _state(act: LegalAct) -> str:
