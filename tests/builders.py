@@ -250,7 +250,7 @@ def glossaries(text: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[
 def corpus_glossary() -> Glossary:
     """The real corpus, without the files that are no concepts (lint names those)."""
     concepts = folder.completed({concept.id: concept for concept in _corpus_concepts()})
-    return frame_file.glossary(frame_file.texts(DATA), concepts)
+    return frame_file.glossary(frame_file.of_texts(frame_file.texts(DATA)), concepts)
 
 
 def _corpus_concepts() -> Iterator[Concept]:

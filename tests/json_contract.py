@@ -22,3 +22,8 @@ def complaints(schema: str, document: object) -> list[str]:
     """What the schema of that name has against a document, with the place."""
     validator = Draft202012Validator(SCHEMAS[schema], registry=REGISTRY, format_checker=FormatChecker())
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document)]
+
+
+def check_schema(name: str) -> None:
+    """Raise what is wrong with a schema itself."""
+    Draft202012Validator.check_schema(SCHEMAS[name])

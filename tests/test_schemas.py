@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from jsonschema import Draft202012Validator
 
 from builders import LANGUAGES, UNACCOMPANIED_MINOR, corpus_glossary, glossaries
 from emngloss.formats.json_text import dumps
@@ -17,7 +16,7 @@ from emngloss.formats.registry import FORMATS
 from emngloss.model.document import concept_document
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
-from json_contract import REGISTRY, SCHEMAS, complaints
+from json_contract import REGISTRY, SCHEMAS, check_schema, complaints
 
 DOCUMENTATION = Path(__file__).resolve().parent.parent / "docs" / "json.md"
 
@@ -105,7 +104,7 @@ def written(name: str, glossary: Glossary, languages: tuple[LanguageTag, ...] = 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_each_schema_is_a_schema_and_its_references_lead_somewhere(name: str) -> None:
-    Draft202012Validator.check_schema(SCHEMAS[name])
+    check_schema(name)
     resolver = REGISTRY.resolver(base_uri=name)
     references = re.findall(r'"\$ref": "([^"]+)"', json.dumps(SCHEMAS[name]))
     assert all(resolver.lookup(reference).contents for reference in references)

@@ -32,7 +32,7 @@ DATA = FOLDER.parent.parent / "data"
 
 @cache
 def frame() -> Glossary:
-    return frame_file.glossary(frame_file.texts(DATA), {})
+    return frame_file.glossary(frame_file.of_texts(frame_file.texts(DATA)), {})
 
 
 def read(code: str, name: str) -> tuple[Glossary, dict[str, str]]:
@@ -46,7 +46,7 @@ def read(code: str, name: str) -> tuple[Glossary, dict[str, str]]:
     concepts = [_document(text) for file, text in texts.items() if file == "json"]
     texts.pop("json", None)
     concepts += [_concept(file, text) for file, text in texts.items() if file != "acts.toml"]
-    return glossary_of(concepts, None if acts is None else frame_file.acts({"acts.toml": acts})), texts
+    return glossary_of(concepts, None if acts is None else frame_file.acts(frame_file.of_texts({"acts.toml": acts}))), texts
 
 
 def glossary_of(concepts: list[Concept], acts: dict[str, LegalAct] | None = None) -> Glossary:

@@ -273,3 +273,7 @@ def test_words_keep_every_letter_and_nothing_else(text: str) -> None:
 def test_a_lemma_of_a_lemma_is_itself(words: list[str]) -> None:
     once = english.lemmas(" ".join(words))
     assert english.lemmas(" ".join(once)) == once
+
+
+def test_a_single_capital_is_no_acronym() -> None:
+    assert (letters.capitalised("A"), letters.capitalised("EU"), letters.capitalised("Visa")) == (True, False, True)

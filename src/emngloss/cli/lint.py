@@ -13,6 +13,7 @@ from emngloss.cli.request import Request
 from emngloss.cli.screen import Screen
 from emngloss.corpus import folder, frame_file, shipped
 from emngloss.corpus.snapshot import stored
+from emngloss.corpus.text_file import raw_text_of
 from emngloss.errors import SnapshotError
 from emngloss.finding import Finding
 from emngloss.lint.registry import findings
@@ -55,7 +56,7 @@ def _corpus(data: str | None) -> tuple[Glossary, dict[str, str] | None]:
             return stored.glossary(shipped.open_glossary()), None
     place = Path(data)
     frame = frame_file.texts(place)
-    texts = {path.name: folder.raw_text_of(path) for path in folder.files(place / "terms")}
+    texts = {path.name: raw_text_of(path) for path in folder.files(place / "terms")}
     return frame_file.glossary(frame_file.of_texts(frame), folder.load(place / "terms")), {**frame, **texts}
 
 

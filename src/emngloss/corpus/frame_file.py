@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from emngloss.corpus.folder import text_of
-from emngloss.corpus.toml_table import parse
+from emngloss.corpus.text_file import text_of
 from emngloss.errors import FileError
 from emngloss.model.concept import Concept
 from emngloss.model.frame import LATIN_ALPHABET, Country, Edition, Language, Theme
@@ -33,6 +32,8 @@ def texts(data: Path) -> dict[str, str]:
 
 def of_texts(frame: Mapping[str, str]) -> Frame:
     """The frame that these texts describe. Opening raises CorpusError for a text that is not TOML."""
+    from emngloss.corpus.toml_table import parse
+
     return lambda name: parse(frame[name], name)
 
 

@@ -17,6 +17,13 @@ from emngloss.model.language_tag import LanguageTag
 from emngloss.model.term import Equivalence, Provenance, Term, TermStatus, TermType, Usage
 from emngloss.table import Path, Table, dotted
 
+_STATUSES = {str(value): value for value in TermStatus}
+_TYPES = {str(value): value for value in TermType}
+_PROVENANCES = {str(value): value for value in Provenance}
+_USAGES: dict[str | None, Usage | None] = {None: None, **{str(value): value for value in Usage}}
+_EQUIVALENCES: dict[str | None, Equivalence | None] = {None: None, **{str(value): value for value in Equivalence}}
+"""A look-up in a dict takes a fifth of the time of calling the enumeration, forty thousand times in an export."""
+
 
 def glossary(snapshot: Snapshot) -> Glossary:
     """The glossary of a snapshot; its concepts are read one by one as they are needed."""
@@ -60,13 +67,13 @@ def _term(fields: dict[str, Any], language: LanguageTag) -> Term:
     return Term(
         text=fields["text"],
         language=language,
-        status=TermStatus(fields["status"]),
-        type=TermType(fields["type"]),
+        status=_STATUSES[fields["status"]],
+        type=_TYPES[fields["type"]],
         regions=tuple(fields["regions"]),
-        usage=fields["usage"] and Usage(fields["usage"]),
-        equivalence=fields["equivalence"] and Equivalence(fields["equivalence"]),
+        usage=_USAGES[fields["usage"]],
+        equivalence=_EQUIVALENCES[fields["equivalence"]],
         grammar=fields["grammar"],
-        provenance=Provenance(fields["provenance"]),
+        provenance=_PROVENANCES[fields["provenance"]],
         note=fields["note"],
     )
 
