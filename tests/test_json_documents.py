@@ -9,7 +9,7 @@ import pytest
 
 from builders import DE, EN, LANGUAGES, NL, glossary_of
 from emngloss.errors import FormatError
-from emngloss.formats.json_text import ASCII_ERRORS, concept_documents, dumps
+from emngloss.formats.json_text import dumps
 from emngloss.formats.registry import FORMATS
 from emngloss.model.concept import Concept
 from emngloss.model.document import concept_document
@@ -109,23 +109,6 @@ def test_each_line_of_jsonl_is_the_json_document_of_one_concept(small_glossary: 
 def test_letters_are_real_unicode_in_json(small_glossary: Glossary) -> None:
     assert "непридружено" in written("json", small_glossary)
     assert "\\u" not in written("json", small_glossary)
-
-
-def test_a_stream_of_ascii_escapes_what_it_lacks(small_glossary: Glossary) -> None:
-    raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="ascii", errors=ASCII_ERRORS, newline="")
-    smiling = glossary_of([*small_glossary, Concept("zz", terms=(Term("😀 é", EN),))])
-    FORMATS["json"].write(smiling, LANGUAGES, stream)
-    stream.flush()
-    text = raw.getvalue().decode("ascii")
-    assert r'"\ud83d\ude00 \u00e9"' in text
-    assert json.loads(text) == json.loads(written("json", smiling))
-    assert read("json", text) == list(smiling)
-
-
-def test_the_two_ways_to_escape_agree(small_glossary: Glossary) -> None:
-    for document in concept_documents(small_glossary, LANGUAGES):
-        assert dumps(document).encode("ascii", ASCII_ERRORS).decode() == dumps(document, ascii_only=True)
 
 
 def test_a_document_is_written_concept_by_concept(small_glossary: Glossary) -> None:

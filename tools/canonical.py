@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from emngloss.corpus import folder, term_file
+from emngloss.corpus.text_file import text_of
 from emngloss.errors import GlossError
 
 TERMS = Path(__file__).resolve().parent.parent / "data" / "terms"
@@ -20,7 +21,7 @@ def main(arguments: list[str]) -> int:
     try:
         for name in arguments:
             path = Path(name)
-            text = term_file.write(term_file.read(folder.text_of(path), path.stem, path.name))
+            text = term_file.write(term_file.read(text_of(path), path.stem, path.name))
             path.write_text(text, encoding="utf-8", newline="\n")
         written = [] if arguments else folder.save(folder.load(TERMS).values(), TERMS)
     except GlossError as error:

@@ -22,7 +22,14 @@ TABLE = ROOT / "src" / "emngloss" / "cli" / "front_door_table.py"
 HOT = ("search", "show", "translate")
 NOT_PLAIN = ("help", "debug", "input", "column")
 """Parameters that the front door leaves to Typer."""
-SORTS = {"LANG": "language", "LANG[,LANG…]": "language", "THEME": "theme", "FORMAT": "format", "WHEN": "color"}
+SORTS = {
+    "LANG": "language",
+    "LANG[,LANG…]": "language",
+    "THEME": "theme",
+    "FORMAT": "format",
+    "WHEN": "color",
+    "ID[,ID…]": "concept",
+}
 """The sort of value that a metavar stands for."""
 
 HEAD = '''"""The options of the commands, generated from the Typer app by tools/generate.py; do not edit."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from emngloss.formats.registry import ROWS, Format
-from emngloss.model.data_category import EVERYTHING, DataCategory
+from emngloss.model.data_category import lost_categories
 
 Row = tuple[str, str, str, str]
 
@@ -25,7 +25,7 @@ def plain() -> str:
         parts.append(f"  {option}\n")
         parts.append(_wrapped(f"{title}; read back: {reads}"))
         parts.append(_wrapped(f"leaves out: {left_out}"))
-    return "".join(parts) + "\n  --excel, with csv: byte-order mark, and no cell that a spreadsheet would run as a formula\n"
+    return "".join(parts) + "\n  --excel, with csv: byte-order mark, and formulas in cells disarmed\n"
 
 
 def _option(row: Format) -> str:
@@ -33,8 +33,7 @@ def _option(row: Format) -> str:
 
 
 def _left_out(row: Format) -> str:
-    lost = [category.title for category in DataCategory if category not in row.keeps]
-    return "nothing" if row.keeps == EVERYTHING else ", ".join(lost)
+    return ", ".join(category.title for category in lost_categories(row.keeps)) or "nothing"
 
 
 def _wrapped(text: str) -> str:

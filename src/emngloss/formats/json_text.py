@@ -5,10 +5,9 @@ The contract is docs/json.md; the document of one concept is made in ``model/doc
 
 from __future__ import annotations
 
-import codecs
 import json
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 from emngloss.errors import FormatError, GlossError
@@ -19,21 +18,17 @@ from emngloss.model.hierarchy import narrower
 from emngloss.model.language_tag import LanguageTag
 from emngloss.table import Path, Table, dotted
 
-ASCII_ERRORS = "emngloss-json"
-"""The error handler that makes a stream of encoding ``ascii`` write JSON escapes: ``reconfigure(encoding="ascii", errors=…)``."""
-
-_real = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False)
-_escaped = json.JSONEncoder(ensure_ascii=True, check_circular=False, allow_nan=False)
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False)
 
 
-def dumps(document: Document, ascii_only: bool = False) -> str:
-    """A document in one line, keys in their order, with real Unicode or, on demand, with escapes."""
-    return (_escaped if ascii_only else _real).encode(document)
+def dumps(document: Document) -> str:
+    """A document in one line, keys in their order, with real Unicode."""
+    return _encoder.encode(document)
 
 
 def concept_documents(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[Document]:
     """The document of each concept, one after the other, with its terms in these languages."""
-    children, wanted = narrower(glossary.concepts), frozenset(languages)
+    children, wanted = narrower(glossary.whole), frozenset(languages)
     for concept in glossary:
         yield concept_document(in_languages(concept, wanted), glossary.acts, children.get(concept.id, ()))
 
@@ -131,14 +126,3 @@ def _composed(value: object) -> object:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number of JSON")
-
-
-def _json_escapes(error: UnicodeError) -> tuple[str, int]:
-    """The error handler behind ``ASCII_ERRORS``: the characters that ASCII lacks as ``\\uXXXX``."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return _escaped.encode(error.object[error.start : error.end])[1:-1], error.end
-
-
-_handler: Callable[[UnicodeError], tuple[str, int]] = _json_escapes
-codecs.register_error(ASCII_ERRORS, _handler)

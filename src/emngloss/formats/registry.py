@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, TextIO
 
 from emngloss.errors import UnknownFormatError, UsageError
-from emngloss.model.data_category import EVERYTHING, DataCategory, lost_categories
+from emngloss.model.data_category import EVERYTHING, DataCategory
 
 if TYPE_CHECKING:
     from emngloss.model.concept import Concept
@@ -152,20 +152,6 @@ def resolve(name: str, layout: str | None = None, excel: bool = False) -> Format
         if (other.family, other.layout, other.excel) == wanted:
             return other
     raise UsageError(f"{row.name} has no spreadsheet variant", "leave out --excel, or use --format csv")
-
-
-def help_table() -> str:
-    """The formats for ``emngloss help formats``: name, what it is, and what it leaves out, one paragraph each."""
-    return "\n".join(_paragraph(row) for row in ROWS)
-
-
-def _paragraph(row: Format) -> str:
-    from textwrap import fill
-
-    lost = ", ".join(category.title for category in lost_categories(row.keeps))
-    read = "" if row.reads else "; cannot be read back"
-    kept = fill(f"leaves out {lost}" if lost else "keeps everything", 78, initial_indent=" " * 18, subsequent_indent=" " * 18)
-    return f"  {row.name:15} {row.title}{read}\n{kept}\n"
 
 
 def _names(rows: Iterator[Format] | Sequence[Format]) -> str:

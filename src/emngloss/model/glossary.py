@@ -21,6 +21,7 @@ class Glossary:
     languages: Mapping[LanguageTag, Language] = field(default_factory=dict, hash=False)
     themes: Mapping[str, Theme] = field(default_factory=dict, hash=False)
     countries: Mapping[str, Country] = field(default_factory=dict, hash=False)
+    selected_from: Mapping[str, Concept] | None = field(default=None, hash=False, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[Concept]:
         return iter(self.concepts.values())
@@ -47,7 +48,12 @@ class Glossary:
             if (themes is None or concept.theme in themes) and (concepts is None or concept.id in concepts)
         }
         kept = self.languages if languages is None else {t: lang for t, lang in self.languages.items() if t in languages}
-        return replace(self, concepts=chosen, languages=kept)
+        return replace(self, concepts=chosen, languages=kept, selected_from=self.whole)
+
+    @property
+    def whole(self) -> Mapping[str, Concept]:
+        """All concepts, also those outside a selection: what is narrower does not depend on what was selected."""
+        return self.concepts if self.selected_from is None else self.selected_from
 
 
 def in_languages(concept: Concept, languages: Collection[LanguageTag]) -> Concept:

@@ -47,9 +47,6 @@ def _canonical(tag: str) -> str:
     language, *rest = tag.replace("_", "-").split("-")
     if not (language.isascii() and language.isalpha() and 2 <= len(language) <= 3):
         raise ValueError(f"not a language tag: {tag!r}")
-    parts = [language.lower()]
-    for part in rest:
-        if not (part.isascii() and part.isalpha() and len(part) in (2, 4)) or len(parts[-1]) == 2 < len(parts):
-            raise ValueError(f"not a language tag: {tag!r}")
-        parts.append(part.upper() if len(part) == 2 else part.title())
-    return "-".join(parts)
+    if [len(part) for part in rest] not in ([], [2], [4], [4, 2]) or not all(p.isascii() and p.isalpha() for p in rest):
+        raise ValueError(f"not a language tag: {tag!r}")
+    return "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
