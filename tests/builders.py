@@ -10,6 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from emngloss.corpus import folder, frame_file, term_file
+from emngloss.corpus.text_file import text_of
 from emngloss.errors import GlossError
 from emngloss.model.concept import Concept, Context, Definition, Note, NoteType, Relation, RelationReason
 from emngloss.model.frame import Country, Edition, Language, Theme
@@ -256,6 +257,6 @@ def corpus_glossary() -> Glossary:
 def _corpus_concepts() -> Iterator[Concept]:
     for path in folder.files(DATA / "terms"):
         try:
-            yield term_file.read(folder.text_of(path), path.stem, path.name)
+            yield term_file.read(text_of(path), path.stem, path.name)
         except GlossError:
             continue

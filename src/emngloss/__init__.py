@@ -5,8 +5,12 @@ The names below are the public interface; each is loaded when it is first used, 
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from emngloss.errors import GlossError
     from emngloss.library import LoadedGlossary, load, search, translate
     from emngloss.model.concept import Concept, Definition, Note, Relation
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
     from emngloss.model.term import Provenance, Term, TermStatus, TermType
     from emngloss.search.hit import Hit
     from emngloss.search.translation import Translation
+
+else:
+    ModuleType = type(sys)
 
 __version__ = "0.1.0"
 
@@ -70,3 +77,20 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+class _Package(ModuleType):
+    """This package: Python binds the subpackage ``search`` to the name of the function when it loads it; the function stays."""
+
+    @property
+    def search(self) -> object:
+        from emngloss import library
+
+        return library.search
+
+    @search.setter
+    def search(self, _: object) -> None:
+        return
+
+
+sys.modules[__name__].__class__ = _Package

@@ -9,7 +9,7 @@ from pathlib import Path
 from emngloss.corpus.shipped import open_glossary
 from emngloss.corpus.snapshot import stored
 from emngloss.corpus.snapshot.reading import Snapshot
-from emngloss.errors import UnknownConceptError
+from emngloss.errors import UnknownConceptError, UnknownLanguageError, UnknownThemeError
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
@@ -24,12 +24,14 @@ from emngloss.search.translation import Translation
 class LoadedGlossary:
     """A glossary that can be searched; concepts are read when they are first asked for.
 
-    Iterating gives the concepts in order of their ids; ``glossary["asylum"]`` the concept with an id.
+    Iterating gives the concepts in order of their ids; ``glossary["asylum"]`` the concept with an id. Several threads may use it.
+    Languages are BCP 47 tags; one that the glossary does not have is refused with UnknownLanguageError.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._index = Index(snapshot.connection)
         self._snapshot = snapshot
+        self._languages = snapshot.languages()
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -58,10 +60,12 @@ class LoadedGlossary:
         """The concepts that answer a query, best first; an empty list where nothing does.
 
         ``languages`` and ``themes`` restrict the terms and concepts searched, ``exact`` leaves out what only resembles,
-        ``display`` is the language of ``hit.preferred`` and ``hit.definition``. Raises UsageError for a query that is too long.
+        ``display`` is the language of ``hit.preferred`` and ``hit.definition``. Raises UsageError for a query that is too long,
+        UnknownLanguageError and UnknownThemeError for what the glossary does not have.
         """
-        restriction = Restriction(tuple(LanguageTag(tag).language for tag in languages), tuple(themes), exact)
-        hits = ranked(self._index, query, restriction, _shown(display), limit)
+        restriction = Restriction([tag.language for tag in self._tags(languages)], self._themes(themes), exact)
+        shown = tuple(dict.fromkeys((self._tags(display)[0].language, "en")))
+        hits = ranked(self._index, query, restriction, shown, limit)
         return [hit.bind(self.__getitem__) for hit in hits]
 
     def translate(self, term: str, to: Sequence[str], source: str | None = None) -> Translation:
@@ -69,8 +73,8 @@ class LoadedGlossary:
 
         A term that the glossary only resembles gives ``suggestions`` and no equivalents.
         """
-        given = () if source is None else (LanguageTag(source).language,)
-        answer = translation.translate(self._index, term, given, [LanguageTag(tag) for tag in to], ("en",))
+        given = () if source is None else (self._tags(source)[0].language,)
+        answer = translation.translate(self._index, term, given, self._tags(to), ("en",))
         for hit in (answer.hit, *answer.homonyms, *answer.suggestions):
             if hit is not None:
                 hit.bind(self.__getitem__)
@@ -78,11 +82,36 @@ class LoadedGlossary:
 
     def concept(self, name: str) -> Concept:
         """The concept that an id, an old id or any of its terms names. Raises UnknownConceptError where none does."""
-        answer = translation.named(self._index, name, ("en",))
-        if answer.hit is None:
-            near = ", ".join(hit.concept_id for hit in answer.suggestions)
-            raise UnknownConceptError(f"no concept is called {name!r}", f"did you mean: {near}?" if near else None)
-        return self[answer.hit.concept_id]
+        concept_id = self._index.concept_with_id(name)
+        if concept_id is None:
+            answer = translation.named(self._index, name, ("en",))
+            if answer.hit is None:
+                near = ", ".join(hit.concept_id for hit in answer.suggestions)
+                raise UnknownConceptError(f"no concept is called {name!r}", f"did you mean: {near}?" if near else None)
+            concept_id = answer.hit.concept_id
+        return self[concept_id]
+
+    def _tags(self, languages: Collection[str]) -> list[LanguageTag]:
+        """The tags of languages of this glossary; one tag may be given instead of a list."""
+        tags = []
+        for name in [languages] if isinstance(languages, str) else languages:
+            try:
+                tag = LanguageTag(name)
+            except ValueError as error:
+                raise UnknownLanguageError(str(error), "give a BCP 47 tag such as de or de-AT") from error
+            if tag.language not in self._languages:
+                raise UnknownLanguageError(f"the glossary does not cover {tag!s}", f"it has: {', '.join(self._languages)}")
+            tags.append(tag)
+        return tags
+
+    def _themes(self, themes: Collection[str]) -> list[str]:
+        """The themes of this glossary; one may be given instead of a list."""
+        named = [themes] if isinstance(themes, str) else list(themes)
+        known = self._snapshot.themes()
+        for theme in named:
+            if theme not in known:
+                raise UnknownThemeError(f"no theme is called {theme!r}", f"themes: {', '.join(known)}")
+        return named
 
 
 def load(data: str | Path | None = None) -> LoadedGlossary:
@@ -101,7 +130,3 @@ def search(query: str, *, limit: int | None = 10) -> list[Hit]:
 def translate(term: str, to: Sequence[str], source: str | None = None) -> Translation:
     """The equivalents of a term in the shipped glossary."""
     return load().translate(term, to, source)
-
-
-def _shown(display: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((LanguageTag(display).language, "en")))

@@ -51,7 +51,7 @@ class Table:
 
     def flag(self, key: str) -> bool:
         """True or, where the key is absent, False."""
-        value = self._left.pop(key, None) or False
+        value = self._taken(key, False)
         if not isinstance(value, bool):
             raise self.error(key, f"{value!r} is not true or false", "write true, or leave the key out")
         return value
@@ -62,20 +62,20 @@ class Table:
         if value is None or type(value) is date:
             return value
         try:
-            return date.fromisoformat(str(value))
+            return date.fromisoformat(value if isinstance(value, str) else "")
         except ValueError:
             raise self.error(key, f"{value!r} is not a date", "write it as 2026-11-21, without quotes") from None
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings, empty where the key is absent."""
-        value = self._left.pop(key, None) or []
+        value = self._taken(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             raise self.error(key, f"{value!r} is not a list of texts", 'write ["…", "…"]')
         return tuple(value)
 
     def integers(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers, empty where the key is absent."""
-        value = self._left.pop(key, None) or []
+        value = self._taken(key, [])
         if not isinstance(value, list) or not all(type(item) is int for item in value):
             raise self.error(key, f"{value!r} is not a list of whole numbers", "write [0, 1, …]")
         return tuple(value)
@@ -86,14 +86,14 @@ class Table:
 
     def table(self, key: str) -> Table:
         """A table inside this one, empty where the key is absent."""
-        value = self._left.pop(key, None) or {}
+        value = self._taken(key, {})
         if not isinstance(value, dict):
             raise self.error(key, f"{value!r} is not a table", f"write [{key}] and its keys below")
         return Table(value, self._complain, (*self._path, key))
 
     def tables(self, key: str) -> Iterator[Table]:
         """The tables of a list, in order."""
-        value = self._left.pop(key, None) or []
+        value = self._taken(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.error(key, "is not a list of tables", "write [{ … = … }, { … = … }]")
         for index, item in enumerate(value):
@@ -107,6 +107,11 @@ class Table:
         """Refuse what is left; ``known`` lists the keys that may stand here."""
         for key in self._left:
             raise self.error(key, "unknown key", f"use one of: {known}")
+
+    def _taken(self, key: str, absent: object) -> object:
+        """The value of a key; what JSON writes as null is absent, too, but an empty text or 0 is not."""
+        value = self._left.pop(key, None)
+        return absent if value is None else value
 
     def error(self, key: str, problem: str, remedy: str) -> GlossError:
         """The error for a key of this table, ready to be raised."""

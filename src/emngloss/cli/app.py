@@ -1,8 +1,7 @@
-"""The Typer app: the one definition of commands, arguments and options; and where errors become messages and exit codes."""
+"""The Typer app: the one definition of commands, arguments and options."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
@@ -10,19 +9,21 @@ from typing import Annotated
 import typer
 
 from emngloss.cli import options as opt
-from emngloss.cli.exit_code import OK, USAGE
-from emngloss.cli.json_text import members, string
+from emngloss.cli.complaint import complain
+from emngloss.cli.exit_code import OK
+from emngloss.cli.process import is_broken_pipe
 from emngloss.cli.request import Request
-from emngloss.errors import GlossError
+from emngloss.cli.screen import has_colors, is_terminal, stdout
+from emngloss.errors import GlossError, UsageError
 
 app = typer.Typer(
     name="emngloss",
     help="The asylum and migration glossary of Europe: 27 languages, offline.",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": None if is_terminal() else 80},
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
+    rich_markup_mode="rich" if is_terminal() and has_colors() else None,
 )
-"""Help is drawn with Rich on a terminal only: a pipe gets no boxes, and waits for nothing."""
+"""Help is drawn with Rich on a terminal with colours only: a pipe gets no boxes, waits for nothing, and has no width."""
 
 _SEARCH_HELP = """\
 Find concepts by anything typed: any language, with typing errors, without diacritics, in Latin letters.
@@ -260,36 +261,25 @@ def help_topic(
 def answer(arguments: Sequence[str]) -> int:
     """Answer a call; gives back the exit status. Errors of the user are said on stderr, as JSON where JSON was asked for."""
     try:
+        if {"-h", "--help"} & set(arguments):
+            stdout()
         return int(app(args=list(arguments), prog_name="emngloss", standalone_mode=False) or OK)
     except GlossError as error:
-        if "--debug" in arguments:
-            raise
-        return _complain(arguments, error)
+        return complain(arguments, error)
+    except SystemExit as end:
+        if is_broken_pipe(end.__context__):
+            return OK
+        raise
     except Exception as error:
         message = getattr(error, "format_message", None)
         if message is None:
             raise
         usage = getattr(getattr(error, "ctx", None), "command_path", "emngloss")
-        return _complain(arguments, GlossError(_lowered(str(message())), f"see: {usage} --help"), "usage")
+        return complain(arguments, UsageError(_lowered(str(message())), f"see: {usage} --help"))
 
 
 def _run(module: str, ctx: typer.Context) -> int:
     status: int = import_module(f"emngloss.cli.{module}").run(Request(**{k: v for k, v in ctx.params.items() if v is not None}))
-    return status
-
-
-def _complain(arguments: Sequence[str], error: GlossError, code: str | None = None) -> int:
-    status = USAGE if code else error.exit_code
-    if sys.stderr is None:
-        return status
-    if "--json" in arguments or "--jsonl" in arguments:
-        body = members(("code", string(code or error.code)), ("message", string(error.message)), ("hint", string(error.hint)))
-        sys.stderr.write(members(("schema_version", "1"), ("error", body)) + "\n")
-    else:
-        from emngloss.cli.screen import visible
-
-        hint = f"\n{error.hint}" if error.hint else ""
-        sys.stderr.write(visible(f"emngloss: {error.message}{hint}") + "\n")
     return status
 
 

@@ -6,8 +6,7 @@ variables in, one candidate a line out) for bash, zsh, fish and PowerShell.
 
 from __future__ import annotations
 
-import os
-
+from emngloss.cli import settings
 from emngloss.cli.exit_code import NOTHING, OK
 from emngloss.cli.front_door_table import ALL_OPTIONS, FORMATS, TOPICS, VALUES
 from emngloss.cli.screen import COLORS, stdout
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     Completer = Callable[[str], list[str]]
 
 _LIMIT = 200
+_LISTED = ("language", "theme", "concept")
+"""The sorts of values that an option takes several of, with commas between."""
 
 
 def complete(environment: Mapping[str, str]) -> int | None:
@@ -51,7 +52,7 @@ def candidates(words: list[str], incomplete: str) -> list[str]:
 
 def values(sort: str, incomplete: str) -> list[str]:
     """The values of one sort (language, theme, format, concept, topic, color) that start with the incomplete one."""
-    before, comma, last = incomplete.rpartition(",") if sort in ("language", "theme") else ("", "", incomplete)
+    before, comma, last = incomplete.rpartition(",") if sort in _LISTED else ("", "", incomplete)
     try:
         known = _KNOWN[sort](last) if sort in _KNOWN else []
     except GlossError:
@@ -77,7 +78,7 @@ def _concepts(start: str) -> list[str]:
 def _snapshot() -> Snapshot:
     from emngloss.corpus.shipped import open_glossary
 
-    return open_glossary(os.environ.get("EMNGLOSS_DATA") or None)
+    return open_glossary(settings.setting("data"))
 
 
 if TYPE_CHECKING:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TextIO
 
 from emngloss.cli.exit_code import OK
 from emngloss.cli.output_file import OutputFile
 from emngloss.cli.request import Request
-from emngloss.cli.screen import escaped, stdout
-from emngloss.cli.search import hits_for
-from emngloss.cli.session import Session
-from emngloss.cli.term_input import text_of
+from emngloss.cli.screen import escaped, is_terminal, json_visible, stdout, visible
+from emngloss.cli.search import hits_for, wanted
+from emngloss.cli.session import Session, names
+from emngloss.cli.term_input import lines_of, text_of
 from emngloss.corpus.snapshot import stored
 from emngloss.errors import UnknownConceptError, UsageError
 from emngloss.formats.registry import Format, resolve
@@ -32,7 +33,7 @@ def run(request: Request) -> int:
     glossary = stored.glossary(session.snapshot).select(languages, session.themes() or None, _concepts(session))
     if not glossary.concepts:
         session.screen.remark("the selection holds no concept; the export is empty")
-    if request.sort:
+    if request.sort is not None:
         glossary = _sorted(glossary, session.tags([request.sort])[0])
     _write(request, row, glossary, languages)
     if not request.quiet:
@@ -42,23 +43,23 @@ def run(request: Request) -> int:
 
 def _languages(session: Session) -> list[LanguageTag]:
     """The languages in the order asked for, the one of ``--from`` first; regions do not select."""
-    request = session.request
-    first = session.tags([request.source]) if request.source else []
-    chosen = [*first, *(session.tags(request.to) if request.to else [] if first and request.to else session.all_tags())]
+    chosen = [*session.sources(), *(session.tags(session.request.to) or session.all_tags())]
     return list(dict.fromkeys(tag.language for tag in chosen))
 
 
 def _concepts(session: Session) -> set[str] | None:
     """The ids of ``--concept``, ``--concepts-from`` and ``--search`` together; None means all."""
     request = session.request
-    if not (request.concept or request.concepts_from or request.search):
+    if not request.concept and request.concepts_from is None and request.search is None:
         return None
-    listed = [name.strip() for argument in request.concept for name in argument.split(",")]
-    if request.concepts_from:
-        lines = text_of(request.concepts_from).splitlines()
-        listed += [line.partition("#")[0].strip() for line in lines]
-    found = {_concept(session, name) for name in listed if name}
-    return found | {hit.concept_id for hit in (hits_for(session, request.search, None) if request.search else ())}
+    listed = names(request.concept, "concept")
+    if request.concepts_from is not None:
+        lines = lines_of(text_of(request.concepts_from))
+        listed += [name for line in lines if (name := line.partition("#")[0].strip())]
+    found = {_concept(session, name) for name in listed}
+    if request.search is not None:
+        found.update(hit.concept_id for hit in hits_for(session, wanted(request.search), None))
+    return found
 
 
 def _concept(session: Session, name: str) -> str:
@@ -88,25 +89,34 @@ def _sorted(glossary: Glossary, language: LanguageTag) -> Glossary:
 
 
 def _write(request: Request, row: Format, glossary: Glossary, languages: list[LanguageTag]) -> None:
-    if request.output in (None, "-"):
-        row.write(glossary, languages, _escaping(stdout()) if request.ascii else stdout())
+    if request.output is not None and request.output != "-":
+        with OutputFile(request.output, request.force) as file:
+            row.write(glossary, languages, _through(file, escaped) if request.ascii else file)
         return
-    with OutputFile(str(request.output), request.force) as file:
-        row.write(glossary, languages, _escaping(file) if request.ascii else file)
+    stream = _through(stdout(), escaped) if request.ascii else stdout()
+    if is_terminal():
+        stream = _through(stream, json_visible if row.family in ("json", "jsonl") else _visible_rows)
+    row.write(glossary, languages, stream)
 
 
-class _Escaping:
-    """A text stream that escapes what is not ASCII on its way."""
+class _Changing:
+    """A text stream that changes what is written on its way."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, change: Callable[[str], str]) -> None:
         self._stream = stream
+        self._change = change
 
     def write(self, text: str) -> int:
-        return self._stream.write(escaped(text))
+        return self._stream.write(self._change(text))
 
 
-def _escaping(stream: TextIO) -> TextIO:
-    return _Escaping(stream)  # type: ignore[return-value]
+def _through(stream: TextIO, change: Callable[[str], str]) -> TextIO:
+    return _Changing(stream, change)  # type: ignore[return-value]
+
+
+def _visible_rows(text: str) -> str:
+    """Rows of a table for a terminal: the tabs between cells and the ends of lines are no danger."""
+    return "\t".join(visible(cell) for cell in text.replace("\r\n", "\n").split("\t"))
 
 
 def _name_losses(session: Session, row: Format, glossary: Glossary) -> None:

@@ -1,8 +1,8 @@
 """Answers plain, well-formed calls of the hot commands before Typer is imported; everything else goes to the Typer app.
 
 Typer costs four to five times the start of Python. What options the hot commands have is generated from the app
-(``front_door_table.py``), so the app stays the one definition; a call that this parser does not understand, or that ends in an
-error, is simply given to the app. ``EMNGLOSS_NO_FRONT_DOOR=1`` turns the front door off.
+(``front_door_table.py``), so the app stays the one definition; a call that this parser does not understand is simply given to
+the app. ``EMNGLOSS_NO_FRONT_DOOR=1`` turns the front door off.
 """
 
 from __future__ import annotations
@@ -43,17 +43,17 @@ def plain_answer(arguments: Sequence[str]) -> int | None:
         from emngloss.cli.completion import complete
 
         return complete(os.environ)
-    if list(arguments) in (["--version"], ["-V"]):
-        from emngloss.cli.version import run as run_version
-
-        return run_version()
-    request = parse(arguments)
-    if request is None:
-        return None
     try:
-        return _run(arguments[0], request)
-    except GlossError:
-        return None
+        if list(arguments) in (["--version"], ["-V"]):
+            from emngloss.cli.version import run as run_version
+
+            return run_version()
+        request = parse(arguments)
+        return None if request is None else _run(arguments[0], request)
+    except GlossError as error:
+        from emngloss.cli.complaint import complain
+
+        return complain(arguments, error)
 
 
 def _run(command: str, request: Request) -> int:

@@ -208,6 +208,7 @@ VALUES: dict[str, dict[str, str]] = {
         "-t": "language",
         "--to": "language",
         "--theme": "theme",
+        "--concept": "concept",
         "--sort": "language",
     },
     "languages": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from emngloss.cli import settings
 from emngloss.cli.exit_code import OK
 from emngloss.cli.request import Request
 from emngloss.cli.screen import stdout
@@ -104,7 +105,7 @@ def _formats() -> str:
 def _languages() -> str:
     from emngloss.corpus.shipped import open_glossary
 
-    snapshot = open_glossary()
+    snapshot = open_glossary(settings.setting("data"))
     lines = [f"  {tag:4} {snapshot.language_name(tag):20} {snapshot.language_name(tag, tag)}\n" for tag in snapshot.languages()]
     return f"""\
 Languages
@@ -118,15 +119,13 @@ A language that is not listed is never replaced by a neighbour.
 
 
 def _environment() -> str:
-    from emngloss.cli.settings import config_path
-
-    return _ENVIRONMENT.format(config=config_path())
+    return _ENVIRONMENT.format(config=settings.config_path())
 
 
 def _sources() -> str:
     from emngloss.corpus.shipped import open_glossary
 
-    fact = open_glossary().fact
+    fact = open_glossary(settings.setting("data")).fact
     return _SOURCES.format(date=fact("date"), acknowledgement=fact("acknowledgement"))
 
 

@@ -15,7 +15,8 @@ _KEYS = ("tag", "name", "own_name", "script", "concepts", "terms", "countries")
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
     session = Session(request)
-    rows = language_counts(session.snapshot, session.display()[0])
+    display = session.display()[0]
+    rows = language_counts(session.snapshot, display if session.screen.draws else "en")
     documents = [{name: getattr(row, name) for name in _KEYS} for row in rows]
     if session.screen.draws:
         from emngloss.cli.drawing.languages import draw

@@ -9,27 +9,34 @@ from emngloss.errors import FileError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import TextIO
+    from typing import Literal, TextIO
 
 
 class OutputFile:
     """Opens a temporary file beside a path for writing; leaving the block puts it in place, an error removes it.
 
+    A link is followed. A device or named pipe is written directly: it holds nothing that could be lost, and must not be replaced.
     Raises FileError if the path exists and ``force`` is not set, or cannot be written.
     """
 
     def __init__(self, path: str, force: bool) -> None:
-        if os.path.isdir(path):
+        if not path:
+            raise FileError("--output names no file", "name a file, or - for the standard output")
+        if os.path.isdir(path) or path.endswith(("/", os.sep)):
             raise FileError(f"{path} is a folder", "name a file")
-        if os.path.exists(path) and not force:
+        exists = os.path.exists(path)
+        self._replaces = not exists or os.path.isfile(path)
+        if exists and self._replaces and not force:
             raise FileError(f"{path} exists", "choose another name, or replace it with --force")
         self._path = path
-        self._temporary = f"{path}.{os.getpid()}.part"
+        self._target = os.path.realpath(path) if self._replaces else path
+        self._written = f"{self._target}.{os.getpid()}.part" if self._replaces else path
         self._stream: TextIO | None = None
 
     def __enter__(self) -> TextIO:
+        mode: Literal["x", "w"] = "x" if self._replaces else "w"
         try:
-            self._stream = open(self._temporary, "x", encoding="utf-8", newline="")
+            self._stream = open(self._written, mode, encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:
             raise self._failed(error) from error
         return self._stream
@@ -38,8 +45,8 @@ class OutputFile:
         try:
             if self._stream is not None:
                 self._stream.close()
-            if error is None:
-                os.replace(self._temporary, self._path)
+            if error is None and self._replaces:
+                os.replace(self._written, self._target)
         except OSError as failure:
             self._remove()
             raise self._failed(failure) from failure
@@ -52,5 +59,5 @@ class OutputFile:
         return FileError(f"{self._path} cannot be written: {error.strerror}", "check the folder, its permissions and free space")
 
     def _remove(self) -> None:
-        if os.path.exists(self._temporary):
-            os.remove(self._temporary)
+        if self._replaces and os.path.exists(self._written):
+            os.remove(self._written)

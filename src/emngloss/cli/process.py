@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from emngloss.cli.exit_code import INTERNAL, INTERRUPTED, OK
+from emngloss.cli.exit_code import INTERRUPTED, OK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,17 +17,34 @@ _EPIPE, _EINVAL = 32, 22
 def run_process(answer: Callable[[Sequence[str]], int]) -> None:
     """Run a command and end the process with its exit status."""
     _speak_utf8()
-    arguments = sys.argv[1:]
+    arguments = [as_utf8(argument) for argument in sys.argv[1:]]
     try:
         status = answer(arguments)
         _flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
-    except OSError as error:
-        status = OK if _is_broken_pipe(error) else _fault(error, arguments)
     except Exception as error:
-        status = _fault(error, arguments)
+        if is_broken_pipe(error):
+            status = OK
+        else:
+            from emngloss.cli.complaint import complain
+
+            status = complain(arguments, error)
     _leave(status)
+
+
+def as_utf8(argument: str) -> str:
+    """An argument as the UTF-8 text that it is, also where the locale (C, without Python's coercion) read it as bytes."""
+    if argument.isascii() or not any("\udc80" <= char <= "\udcff" for char in argument):
+        return argument
+    return os.fsencode(argument).decode("utf-8", "surrogateescape")
+
+
+def is_broken_pipe(error: BaseException | None) -> bool:
+    """A reader that went away: EPIPE, which Windows reports as EINVAL."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return sys.platform == "win32" and isinstance(error, OSError) and error.errno in (_EPIPE, _EINVAL)
 
 
 def _speak_utf8() -> None:
@@ -40,22 +57,6 @@ def _speak_utf8() -> None:
 def _flush() -> None:
     if sys.stdout is not None:
         sys.stdout.flush()
-
-
-def _is_broken_pipe(error: OSError) -> bool:
-    """A reader that went away: EPIPE, which Windows reports as EINVAL."""
-    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno in (_EPIPE, _EINVAL))
-
-
-def _fault(error: Exception, arguments: Sequence[str]) -> int:
-    if "--debug" in arguments:
-        raise error
-    if sys.stderr is not None:
-        sys.stderr.write(
-            f"emngloss: internal error: {type(error).__name__}: {error}\n"
-            "Nothing was changed. Run it again with --debug for the details, and please report them.\n"
-        )
-    return INTERNAL
 
 
 def _leave(status: int) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from emngloss.cli.request import Request
 
-_CONTROLS = (("\x7f", "\x9f"), ("\u061c", "\u061c"), ("\u200e", "\u200f"), ("\u202a", "\u202e"), ("\u2066", "\u2069"))
-"""DEL and C1 controls, and the marks that change the direction of text (Unicode Standard Annex #9)."""
+_CONTROLS = (("\x7f", "\x9f"), ("\u061c", "\u061c"), ("\u200e", "\u200f"), ("\u2028", "\u202e"), ("\u2066", "\u2069"))
+"""DEL and C1 controls, separators of lines, and the marks that change the direction of text (Unicode Standard Annex #9)."""
 COLORS = ("auto", "always", "never")
 
 
@@ -26,31 +26,32 @@ class Screen:
     def __init__(self, request: Request) -> None:
         self._quiet = request.quiet
         self._ascii = request.ascii
-        self._to_file = request.output not in (None, "-")
-        self._file = request.output or "-"
+        self._file = None if request.output == "-" else request.output
         self._force = request.force
-        color = request.color or settings.setting("color") or "auto"
+        color = _chosen_color() if request.color is None else request.color
         if color not in COLORS:
             raise UsageError(f"unknown value for --color: {color!r}", f"use one of: {', '.join(COLORS)}")
-        for_programs = request.json or request.jsonl or self._to_file
-        terminal = sys.stdout is not None and sys.stdout.isatty()
-        self.draws = not for_programs and (terminal or color == "always")
-        self.pages = self.draws and terminal and not request.no_pager and settings.pager_wanted()
-        self.colors = self.draws and color != "never" and (color == "always" or _terminal_has_colors())
+        for_programs = request.json or request.jsonl or self._file is not None
+        self.draws = not for_programs and (is_terminal() or color == "always")
+        self.pages = self.draws and is_terminal() and not request.no_pager and settings.pager_wanted()
+        self.colors = self.draws and color != "never" and (color == "always" or has_colors())
 
     def remark(self, text: str) -> None:
         """Say something beside the answer, unless ``--quiet``."""
-        if not self._quiet and sys.stderr is not None:
-            sys.stderr.write(f"{visible(text)}\n")
+        if not self._quiet:
+            say(f"{visible(text)}\n")
 
     def write(self, text: str) -> None:
-        """Write an answer: to stdout, or whole to the file of ``--output``."""
+        """Write an answer for programs: to stdout, or whole to the file of ``--output``.
+
+        A terminal gets JSON only (everything else is drawn there), so its control characters can be escaped without a change.
+        """
         text = escaped(text) if self._ascii else text
-        if self._to_file:
+        if self._file is not None:
             with OutputFile(self._file, self._force) as file:
                 file.write(text)
         else:
-            stdout().write(text)
+            stdout().write(json_visible(text) if is_terminal() else text)
 
 
 def stdout() -> TextIO:
@@ -60,9 +61,36 @@ def stdout() -> TextIO:
     return sys.stdout
 
 
+def is_terminal() -> bool:
+    """True if a person is looking at standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def has_colors() -> bool:
+    """False where the environment says that the terminal must not or cannot show colours (NO_COLOR, TERM=dumb)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str) -> None:
+    """Write to stderr; a remark that nobody can read stops nothing."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+    except OSError:
+        return
+
+
 def visible(text: str) -> str:
     """The text with control and direction characters shown as escapes, so that it cannot move the cursor or hide anything."""
     return "".join(char if char >= " " and not _is_control(char) else _shown(char) for char in text)
+
+
+def json_visible(text: str) -> str:
+    """JSON text with the characters that ``visible`` shows as escapes of JSON: the same document."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return "".join(_json_escape(ord(char)) if _is_control(char) else char for char in text)
 
 
 def escaped(text: str) -> str:
@@ -87,5 +115,6 @@ def _json_escape(code: int) -> str:
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
-def _terminal_has_colors() -> bool:
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _chosen_color() -> str:
+    """``auto`` where the environment speaks against colours, else what the configuration file says."""
+    return (settings.setting("color") if has_colors() else None) or "auto"

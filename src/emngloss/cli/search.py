@@ -19,9 +19,7 @@ DEFAULT_LIMIT = 10
 
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
-    query = " ".join(request.arguments).strip()
-    if not query:
-        raise UsageError("nothing to search for", 'try: emngloss search "asylum seeker"')
+    query = wanted(" ".join(request.arguments))
     session = Session(request)
     hits = hits_for(session, query, request.limit or DEFAULT_LIMIT)
     if session.screen.draws:
@@ -39,17 +37,29 @@ def run(request: Request) -> int:
     return OK if hits else NOTHING
 
 
+def wanted(text: str) -> str:
+    """The query in an argument. Raises UsageError if it is empty."""
+    if not text.strip():
+        raise UsageError("nothing to search for", 'try: emngloss search "asylum seeker"')
+    return text.strip()
+
+
 def hits_for(session: Session, query: str, limit: int | None) -> list[Hit]:
     """The hits for a query under the restrictions of the request."""
     request = session.request
-    languages = [tag.language for tag in session.tags([request.source] if request.source else [])]
+    languages = [tag.language for tag in session.sources()]
     restriction = Restriction(languages, session.themes(), request.exact)
     return ranked(session.index, query, restriction, session.display(), limit)
 
 
 def hit_object(hit: Hit) -> str:
     """A hit as JSON."""
-    return js.members(
+    return js.members(*hit_members(hit))
+
+
+def hit_members(hit: Hit) -> tuple[tuple[str, str], ...]:
+    """The names and values of a hit in JSON."""
+    return (
         ("concept", js.string(hit.concept_id)),
         ("score", repr(hit.score)),
         ("match", js.string(hit.match)),

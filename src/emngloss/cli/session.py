@@ -5,7 +5,7 @@ from __future__ import annotations
 from emngloss.cli import settings
 from emngloss.cli.screen import Screen
 from emngloss.corpus.shipped import open_glossary
-from emngloss.errors import GlossError, UnknownThemeError
+from emngloss.errors import UnknownThemeError, UsageError
 from emngloss.model.language_tag import LanguageTag
 from emngloss.search.index import Index
 from emngloss.text.folding import fold
@@ -29,21 +29,27 @@ class Session:
         self.screen = Screen(request)
         self.snapshot = open_glossary(request.data or settings.setting("data"))
         self.index = Index(self.snapshot.connection)
+        self._displayed: tuple[str, ...] | None = None
+        self._said: set[str] = set()
         if self.snapshot.in_memory:
             self.screen.remark("the cache cannot be written: the glossary was compiled in memory, which takes a second each time")
 
     def display(self) -> tuple[str, ...]:
         """The languages of headings and definitions, best first, English last."""
-        chosen = self.request.lang or settings.setting("lang")
-        if chosen:
-            return tuple(dict.fromkeys((*(tag.language for tag in self.tags([chosen])), "en")))
-        asked = settings.locale_language()
-        return tuple(dict.fromkeys((*(self._known_tags(asked) if asked else ()), "en")))
+        if self._displayed is None:
+            chosen = settings.setting("lang") if self.request.lang is None else self.request.lang
+            asked = settings.locale_language() if chosen is None else None
+            named = self.tags([chosen]) if chosen is not None else self._resolved(asked)[0] if asked else ()
+            self._displayed = tuple(dict.fromkeys((*(tag.language for tag in named), "en")))
+        return self._displayed
 
     def targets(self) -> list[LanguageTag]:
         """The languages to translate into: ``--to``, the setting, or all."""
-        chosen = self.request.to or tuple(filter(None, [settings.setting("to")]))
-        return self.tags(chosen) if chosen else self.all_tags()
+        return self.tags(self.request.to) or self.tags(filter(None, [settings.setting("to")])) or self.all_tags()
+
+    def sources(self) -> list[LanguageTag]:
+        """The languages of ``--from``; none means any."""
+        return [] if self.request.source is None else self.tags([self.request.source])
 
     def all_tags(self) -> list[LanguageTag]:
         """All languages of the glossary in order of their tags."""
@@ -52,17 +58,17 @@ class Session:
     def tags(self, arguments: Iterable[str]) -> list[LanguageTag]:
         """The languages that arguments name (``de,fr``, ``german``, ``all``), each once, in the order given.
 
-        Raises UnknownLanguageError for a name that means nothing here, or a language that the glossary does not cover.
+        Raises UnknownLanguageError for a name that means nothing here, or a language that the glossary does not cover, and
+        UsageError for an argument that names none.
         """
-        named = [name.strip() for argument in arguments for name in argument.split(",") if name.strip()]
         found: list[LanguageTag] = []
-        for name in named:
+        for name in names(arguments, "language"):
             found += self.all_tags() if name.casefold() == "all" else self._tags_of(name)
         return list(dict.fromkeys(found))
 
     def themes(self) -> tuple[str, ...]:
         """The themes asked for, each once. Raises UnknownThemeError for one that does not exist."""
-        named = [name.strip() for argument in self.request.theme for name in argument.split(",") if name.strip()]
+        named = names(self.request.theme, "theme")
         known = self.snapshot.themes()
         for name in named:
             if name not in known:
@@ -81,7 +87,8 @@ class Session:
             from emngloss.cli.unknown_language import unknown_language
 
             raise unknown_language(name, self.snapshot, _OTHER_LANGUAGES.get(name))
-        if country:
+        if country and name not in self._said:
+            self._said.add(name)
             self.screen.remark(f"{name} is a country: taken as {tags[0]} ({self.language_name(tags[0])})")
         return tags
 
@@ -100,9 +107,13 @@ class Session:
         languages = _NORWEGIAN if row[0] == "no" else (row[0],)
         return [LanguageTag(f"{tag}-{region}" if region else tag) for tag in languages], row[1] == "country"
 
-    def _known_tags(self, name: str) -> list[LanguageTag]:
-        """The languages that the locale names, or none: a locale is a wish, not an argument."""
-        try:
-            return [tag.language for tag in self._resolved(name)[0]]
-        except GlossError:
-            return []
+
+def names(arguments: Iterable[str], sort: str) -> list[str]:
+    """The names in arguments that list them with commas. Raises UsageError for an argument without any."""
+    named: list[str] = []
+    for argument in arguments:
+        listed = [name.strip() for name in argument.split(",") if name.strip()]
+        if not listed:
+            raise UsageError(f"no {sort} is named in {argument!r}", "leave the option out to have them all")
+        named += listed
+    return named

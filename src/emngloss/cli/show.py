@@ -5,7 +5,7 @@ from __future__ import annotations
 from emngloss.cli import json_text as js
 from emngloss.cli.exit_code import NOTHING, OK
 from emngloss.cli.session import Session
-from emngloss.errors import UsageError
+from emngloss.errors import UnknownConceptError, UsageError
 from emngloss.search.translation import named
 
 TYPE_CHECKING = False
@@ -22,8 +22,7 @@ def run(request: Request) -> int:
     session = Session(request)
     answer = named(session.index, name, session.display())
     if answer.hit is None:
-        _offer(session, answer)
-        return NOTHING
+        return _miss(session, answer)
     concept_id = answer.hit.concept_id
     if session.screen.draws:
         from emngloss.cli.drawing.show import draw
@@ -47,7 +46,13 @@ def name_homonyms(session: Session, answer: Translation) -> None:
         session.screen.remark(f"{answer.query!r} also names: {others}")
 
 
-def _offer(session: Session, answer: Translation) -> None:
-    session.screen.remark(f"no concept is called {answer.query!r}")
-    for hit in answer.suggestions:
-        session.screen.remark(f"did you mean: {hit.concept_id} ({hit.term.text})?")
+def _miss(session: Session, answer: Translation) -> int:
+    """Say that there is no such concept, and which are near; as an error where a program waits for a document."""
+    message = f"no concept is called {answer.query!r}"
+    near = [f"{hit.concept_id} ({hit.term.text})" for hit in answer.suggestions]
+    if session.request.json or session.request.jsonl:
+        raise UnknownConceptError(message, f"did you mean: {', '.join(near)}?" if near else None)
+    session.screen.remark(message)
+    for name in near:
+        session.screen.remark(f"did you mean: {name}?")
+    return NOTHING

@@ -6,11 +6,12 @@ import sys
 
 from emngloss.cli import json_text as js
 from emngloss.cli.exit_code import NOTHING, OK
-from emngloss.cli.search import term_object
+from emngloss.cli.search import hit_members, term_object
 from emngloss.cli.session import Session
 from emngloss.cli.show import name_homonyms
 from emngloss.errors import UsageError
-from emngloss.search.translation import translate
+from emngloss.search.query import LONGEST
+from emngloss.search.translation import Translation, translate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,47 +19,55 @@ if TYPE_CHECKING:
 
     from emngloss.cli.request import Request
     from emngloss.model.language_tag import LanguageTag
-    from emngloss.search.translation import Translation
 
 
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status: 0 if every term was found, 1 if any was not."""
     session = Session(request)
-    source = session.tags([request.source] if request.source else [])
-    targets = session.targets()
-    languages, display = [tag.language for tag in source], session.display()
-    results = [translate(session.index, term, languages, targets, display) for term in _terms(request)]
+    source, targets = session.sources(), session.targets()
+    languages = [tag.language for tag in source]
+    results = [_result(session, term, languages, targets) for term in _terms(request)]
     if session.screen.draws:
         from emngloss.cli.drawing.translate import draw
 
         draw(session, results, targets)
     elif request.json:
-        session.screen.write(_document(session, results, targets, request.source and source[0]))
+        session.screen.write(_document(session, results, targets, source[0] if len(source) == 1 else None))
     elif request.jsonl:
         session.screen.write("".join(result_object(result) + "\n" for result in results))
     else:
         session.screen.write("".join(_line(result, targets) for result in results))
     _remark(session, results)
+    _remark_on_quotes(session, results, targets)
     return OK if all(result.hit for result in results) else NOTHING
 
 
 def _terms(request: Request) -> list[str]:
     """The terms to translate: the arguments, or the lines or column of ``--input``, or the lines of a pipe."""
-    if request.input is None and request.arguments and request.arguments != ("-",):
-        return [_one_term(request.arguments)] if request.column is None else _no_file(request)
-    if request.input is None and not request.arguments and (sys.stdin is None or sys.stdin.isatty()):
+    given, path = request.arguments, request.input
+    if given == ("-",) and path is None:
+        given, path = (), "-"
+    if (given and path is not None) or "-" in given:
+        raise UsageError("terms were given, and a file of terms too", "leave one of them out")
+    if given and request.column is not None:
+        raise UsageError("--column needs a file", "name it with --input FILE (- is the standard input)")
+    if any(not term.strip() for term in given) or (not given and path is None and (sys.stdin is None or sys.stdin.isatty())):
         raise UsageError("no term given", 'try: emngloss translate "return decision" --to de,fr')
+    if given:
+        return list(given)
     from emngloss.cli.term_input import terms_of
 
-    return terms_of(request.input or "-", request.column)
+    return terms_of("-" if path is None else path, request.column)
 
 
-def _one_term(arguments: Sequence[str]) -> str:
-    return " ".join(arguments)
-
-
-def _no_file(request: Request) -> list[str]:
-    raise UsageError("--column needs a file", "name it with --input FILE (- is the standard input)")
+def _result(session: Session, term: str, source: Sequence[str], targets: Sequence[LanguageTag]) -> Translation:
+    """The answer for one term. A line of a batch that is too long for any term is a miss, not the end of the batch."""
+    if not session.request.arguments and len(term) > LONGEST:
+        return Translation(term, ())
+    result = translate(session.index, term, source, targets, session.display())
+    if session.request.exact:
+        result.suggestions = ()
+    return result
 
 
 def result_object(result: Translation) -> str:
@@ -89,14 +98,7 @@ def _document(session: Session, results: Sequence[Translation], targets: Sequenc
 
 def _suggestions(results: Sequence[Translation]) -> str:
     return js.array(
-        js.members(
-            ("query", js.string(result.query)),
-            ("concept", js.string(hit.concept_id)),
-            ("score", repr(hit.score)),
-            ("term", term_object(hit.term)),
-        )
-        for result in results
-        for hit in result.suggestions
+        js.members(("query", js.string(result.query)), *hit_members(hit)) for result in results for hit in result.suggestions
     )
 
 
@@ -113,7 +115,7 @@ def _remark(session: Session, results: Sequence[Translation]) -> None:
     remark = session.screen.remark
     for result in results:
         if result.hit is None:
-            remark(f"not in the glossary: {result.query}")
+            remark(f"not in the glossary: {_shortened(result.query) or '(an empty line)'}")
             for hit in result.suggestions:
                 remark(f"did you mean: {hit.term.text} ({session.language_name(hit.term.language)}; {hit.concept_id})?")
             continue
@@ -123,3 +125,16 @@ def _remark(session: Session, results: Sequence[Translation]) -> None:
         for tag in result.without_own_form:
             region = session.snapshot.region_name(tag.region or "")
             remark(f"{result.query}: no {session.language_name(tag.language)} form of its own is recorded for {region}")
+
+
+def _remark_on_quotes(session: Session, results: Sequence[Translation], targets: Sequence[LanguageTag]) -> None:
+    """Several arguments are several terms; say so where they would have been one term."""
+    together = " ".join(session.request.arguments)
+    if len(session.request.arguments) > 1 and any(result.hit is None for result in results) and len(together) <= LONGEST:
+        whole = translate(session.index, together, (), targets, session.display())
+        if whole.hit is not None:
+            session.screen.remark(f'a term of several words needs quotes: "{together}"')
+
+
+def _shortened(text: str) -> str:
+    return text.strip() if len(text) <= LONGEST else f"{text[:80]}… ({len(text)} characters)"

@@ -8,9 +8,21 @@ from emngloss.corpus.snapshot.reading import Snapshot
 from emngloss.errors import UnknownLanguageError
 from emngloss.text.folding import fold
 
+_NOT_IN_CLDR = {
+    "cnr": "Montenegrin",
+    "crnogorski": "Montenegrin",
+    "црногорски": "Montenegrin",
+    "srpski": "Serbian",
+    "makedonski": "Macedonian",
+}
+"""Folded names that people use and CLDR does not give: Montenegrin has no locale there, and the own names are Cyrillic."""
+
 
 def unknown_language(name: str, snapshot: Snapshot, meant: str | None = None) -> UnknownLanguageError:
     """The error for an argument: not covered, or no language at all, with the likeliest meaning as hint."""
+    covered = snapshot.tag_of(name.replace("_", "-").partition("-")[0].lower())
+    if covered is not None and meant is None:
+        return UnknownLanguageError(f"{name!r} is not a language or one of its varieties", f"did you mean {covered[0]}?")
     known = _known_to_cldr(name)
     if known is not None:
         hint = f"did you mean {meant} ({snapshot.language_name(meant)})?" if meant else "emngloss languages lists what is covered"
@@ -33,11 +45,11 @@ def _known_to_cldr(name: str) -> str | None:
     if base in english and base.isascii():
         return str(english[base])
     folded = fold(name)
-    own = {"da": "dansk", "sr": "srpski", "mk": "makedonski", "sq": "shqip", "cnr": "crnogorski", "tr": "turkce", "ru": "russkij"}
-    for tag, title in english.items():
-        if fold(title) == folded or own.get(tag) == folded or _own_name(tag) == folded:
-            return str(title)
-    return None
+    if folded in _NOT_IN_CLDR:
+        return _NOT_IN_CLDR[folded]
+    by_english_name = (title for title in english.values() if fold(title) == folded)
+    by_own_name = (title for tag, title in english.items() if _own_name(tag) == folded)
+    return next(by_english_name, None) or next(by_own_name, None)
 
 
 def _own_name(tag: str) -> str | None:

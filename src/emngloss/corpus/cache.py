@@ -15,10 +15,16 @@ def cache_folder() -> str:
     if os.path.isabs(chosen):
         return os.path.join(chosen, "emngloss")
     if sys.platform == "win32":
-        return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.expanduser("~"), "emngloss", "Cache")
+        return os.path.join(os.environ.get("LOCALAPPDATA") or _home(), "emngloss", "Cache")
     if sys.platform == "darwin":
-        return os.path.join(os.path.expanduser("~"), "Library", "Caches", "emngloss")
-    return os.path.join(os.path.expanduser("~"), ".cache", "emngloss")
+        return os.path.join(_home(), "Library", "Caches", "emngloss")
+    return os.path.join(_home(), ".cache", "emngloss")
+
+
+def _home() -> str:
+    """The user's home; for a user who has none (in a container) a place below which nothing can be written."""
+    home = os.path.expanduser("~")
+    return home if os.path.isabs(home) else os.path.abspath(os.devnull)
 
 
 def name_for(path: str) -> str:

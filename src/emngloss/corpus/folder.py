@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from emngloss.corpus import term_file
 from emngloss.corpus.text_file import text_of
-from emngloss.errors import FileError
+from emngloss.errors import CorpusError, FileError
 from emngloss.model.concept import Concept, Relation
 
 
@@ -29,24 +30,48 @@ def files(folder: Path) -> list[Path]:
 
 
 def save(concepts: Iterable[Concept], folder: Path) -> list[Path]:
-    """Write the concepts whose file differs; gives back the files written. Raises FileError if one cannot be."""
-    written = []
-    for concept in concepts:
-        path = folder / f"{concept.id}.toml"
-        text = canonical_text(concept)
-        try:
-            if not path.exists() or path.read_text(encoding="utf-8") != text:
-                path.write_text(text, encoding="utf-8", newline="\n")
-                written.append(path)
-        except OSError as error:
-            raise FileError(f"{path}: cannot be written: {error.strerror}", "check the folder and its permissions") from error
-    return written
+    """Write the concepts whose file differs, each beside and renamed; gives back the files written.
+
+    Before anything is written, every text is read back. Raises CorpusError for a concept that a file cannot hold (without theme,
+    with a relation without reason), FileError if a file cannot be written.
+    """
+    chosen = tuple(concepts)
+    known = {concept.id for concept in chosen} | {path.stem for path in files(folder)}
+    texts = {folder / f"{concept.id}.toml": _verified(canonical_text(concept, known), concept) for concept in chosen}
+    return [path for path, data in texts.items() if _replaced(path, data)]
 
 
-def canonical_text(concept: Concept) -> str:
-    """The text of a completed concept: each relation stands in the file whose id comes first."""
-    own = tuple(relation for relation in concept.related if relation.concept > concept.id)
-    return term_file.write(replace(concept, related=own))
+def canonical_text(concept: Concept, known: Collection[str] | None = None) -> str:
+    """The text of a completed concept: each relation stands in the file whose id comes first.
+
+    Of the ids ``known`` (None: all) a relation to another concept, which has no file of its own, stays where it is.
+    """
+    own = (one for one in concept.related if one.concept > concept.id or (known is not None and one.concept not in known))
+    return term_file.write(replace(concept, related=tuple(own)))
+
+
+def _verified(text: str, concept: Concept) -> bytes:
+    """The bytes of a text that was read back."""
+    name = f"{concept.id}.toml"
+    term_file.read(text, concept.id, name)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise CorpusError(f"{name}: half a surrogate pair is no text", "correct the text; nothing was changed") from error
+
+
+def _replaced(path: Path, data: bytes) -> bool:
+    """Write a file that differs, beside and renamed, so that a full disk leaves the old one whole; True if it was written."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if path.exists() and path.read_bytes() == data:
+            return False
+        temporary.write_bytes(data)
+        os.replace(temporary, path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise FileError(f"{path}: cannot be written: {error.strerror}", "check the folder and its permissions") from error
+    return True
 
 
 def completed(concepts: dict[str, Concept]) -> dict[str, Concept]:

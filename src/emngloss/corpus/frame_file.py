@@ -9,6 +9,7 @@ from typing import TypeVar
 from emngloss.corpus.text_file import text_of
 from emngloss.errors import FileError
 from emngloss.model.concept import Concept
+from emngloss.model.document import tag_from
 from emngloss.model.frame import LATIN_ALPHABET, Country, Edition, Language, Theme
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
@@ -70,9 +71,11 @@ def languages(frame: Frame) -> dict[LanguageTag, Language]:
     for country in countries(frame).values():
         for tag in country.languages:
             served.setdefault(tag, []).append(country.code)
+    keys = frame("languages.toml")
+    tags = {key: tag_from(keys, key, key) for key in keys}
 
     def language(key: str, table: Table) -> Language:
-        tag = LanguageTag(key)
+        tag = tags[key]
         alphabet = table.string("alphabet")
         spellings = table.table("spellings")
         return Language(
@@ -97,7 +100,7 @@ def countries(frame: Frame) -> dict[str, Country]:
     """The EMN members and observers by ISO 3166-1 code."""
 
     def country(key: str, table: Table) -> Country:
-        tags = tuple(LanguageTag(tag) for tag in table.strings("languages"))
+        tags = tuple(tag_from(table, "languages", tag) for tag in table.strings("languages"))
         return Country(key, table.required("role"), tags, table.strings("not_covered"))
 
     return dict(_rows(frame, "countries.toml", country))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from emngloss.corpus.cache import cache_folder, name_for, read_stamp, write_stamp
-from emngloss.corpus.snapshot.reading import DIGEST_SUFFIX, Snapshot, open_snapshot
+from emngloss.corpus.snapshot.reading import Snapshot, open_snapshot
 from emngloss.errors import FileError, SnapshotError
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -40,9 +40,13 @@ def _compiled(data: str) -> Snapshot:
     """The snapshot of a corpus folder, compiled when its content differs from what was compiled last."""
     if not os.path.isdir(data):
         raise FileError(f"no folder {data!r}", "name a corpus folder: terms/ and the files that docs/corpus.md lists")
-    seen = _fingerprint(data)
     stamp = (read_stamp(data) or "").partition(" ")
-    content = stamp[2] if stamp[0] == seen and stamp[2] else _content(data)
+    try:
+        seen = _fingerprint(data)
+        content = stamp[2] if stamp[0] == seen and stamp[2] else _content(data)
+    except OSError as error:
+        name = os.path.basename(str(error.filename or data))
+        raise FileError(f"{name}: cannot be read: {error.strerror}", "check the file and its permissions") from error
     path = os.path.join(cache_folder(), f"{name_for(data)}-{content[:16]}.sqlite")
     try:
         snapshot = open_snapshot(path)
@@ -70,10 +74,13 @@ def _compile(data: str, path: str, stamp: str) -> Snapshot:
 
 
 def _forget_older(data: str, path: str) -> None:
-    """Remove what was compiled from earlier states of this folder; another process may be faster, or still read it."""
+    """Remove what was compiled from earlier states of this folder; another process may be faster, or still read it.
+
+    What starts with the name of the file stays: it is the file, its digest, or what another process is just writing.
+    """
     for name in os.listdir(cache_folder()):
         old = os.path.join(cache_folder(), name)
-        if name.startswith(f"{name_for(data)}-") and old not in (path, path + DIGEST_SUFFIX):
+        if name.startswith(f"{name_for(data)}-") and not old.startswith(path):
             try:
                 os.remove(old)
             except OSError:

@@ -16,9 +16,12 @@ def text_of(path: Path) -> str:
 def raw_text_of(path: Path) -> str:
     """The text of a corpus file as it is on disk. Raises FileError if it cannot be read or is not UTF-8."""
     try:
-        return path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise FileError(f"{path.name}:{line}: not UTF-8", "save the file as UTF-8; nothing was changed") from error
     except OSError as error:
         raise FileError(f"{path.name}: cannot be read: {error.strerror}", "check the file and its permissions") from error
+    if text.startswith("\ufeff"):
+        raise FileError(f"{path.name}:1: starts with a byte-order mark", "save the file as UTF-8 without it; nothing was changed")
+    return text

@@ -9,9 +9,12 @@ from emngloss.corpus.toml_lines import line_of
 from emngloss.errors import CorpusError, GlossError
 from emngloss.table import Path, Table, dotted
 
+_KEY = re.compile(r"\s*\[*\s*([\w.\"'-]+)\s*[\]=]")
+"""A line that starts with a key or the head of a table."""
+
 
 def parse(text: str, file: str) -> Table:
-    """The whole file as a table. Raises CorpusError with file and line where it is not TOML 1.0."""
+    """The whole file as a table. Raises CorpusError with file, line and nearest key where it is not TOML 1.0."""
 
     def complain(path: Path, problem: str, remedy: str) -> GlossError:
         line = line_of(text, path)
@@ -20,8 +23,11 @@ def parse(text: str, file: str) -> Table:
 
     try:
         return Table(tomllib.loads(text), complain)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers of 5000 digits and lists in a thousand lists are no TOMLDecodeError
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"{file}:{place[1]}" if place else file
+        lines = text.split("\n")
+        line = int(place[1]) if place else len(lines)
+        near = next(filter(None, map(_KEY.match, reversed(lines[:line]))), None)
+        key = f" {near[1]}:" if near else ""
         reason = re.sub(r"\s*\(at [^)]*\)", "", str(error))
-        raise CorpusError(f"{where}: not valid TOML: {reason}", "correct the file; nothing was changed") from error
+        raise CorpusError(f"{file}:{line}:{key} not valid TOML: {reason}", "correct the file; nothing was changed") from error

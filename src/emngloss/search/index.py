@@ -85,9 +85,18 @@ class Index:
         ):
             yield name, made, bool(official), FoundTerm(*fields)
 
-    def concepts_with_prose(self, words: Sequence[str], themes: Sequence[str], limit: int) -> list[tuple[str, bool]]:
-        """The concepts whose definitions contain all the words, best first, and whether the EMN has them."""
+    def concepts_with_prose(
+        self, words: Sequence[str], languages: Sequence[str], themes: Sequence[str], limit: int
+    ) -> list[tuple[str, bool]]:
+        """The concepts whose definitions contain all the words, best first, and whether the EMN has them.
+
+        Where languages are given, only concepts that are defined in one of them.
+        """
         where, values = _restriction((), themes)
+        if languages:
+            marks = ",".join("?" * len(languages))
+            where += f" AND EXISTS (SELECT 1 FROM definition d WHERE d.concept = c.number AND d.language IN ({marks}))"
+            values += tuple(languages)
         rows = self._execute(
             "SELECT c.id, c.emn IS NOT NULL FROM prose JOIN concept c ON c.number = prose.rowid "
             f"WHERE prose MATCH ?{where} ORDER BY rank, c.number LIMIT ?",
@@ -117,6 +126,8 @@ class Index:
 
     def concept_with_id(self, concept_id: str) -> str | None:
         """The id of the concept with this id or alias (old id, slug of the EMN), or None."""
+        if not concept_id.isascii():
+            return None
         row = self._execute(
             "SELECT id FROM concept WHERE id = ?1 UNION ALL "
             "SELECT c.id FROM alias a JOIN concept c ON c.number = a.concept WHERE a.slug = ?1",

@@ -86,9 +86,11 @@ class Ranking:
         self._add(candidates.near(self._index, self._query.words), FUZZY, score)
 
     def _add_definitions(self, limit: int | None) -> None:
-        found = self._index.concepts_with_prose(self._query.words, self._restriction.themes, limit or 1000)
+        languages, themes = self._restriction.languages, self._restriction.themes
+        found = self._index.concepts_with_prose(self._query.words, languages, themes, limit or 1000)
         for place, (concept, official) in enumerate(found):
-            self._keep(self._heading(concept), DEFINITION, 0.5 / (1 + place / 10), official)
+            if (heading := self._heading(concept, languages)) is not None:
+                self._keep(heading, DEFINITION, 0.5 / (1 + place / 10), official)
 
     def _coverage(self, key: str) -> float:
         return min(1.0, len(self._query.keys[0]) / len(key))
@@ -125,15 +127,15 @@ class Ranking:
             self._best[term.concept] = (rank, Hit(term.concept, round(score, 4), match, term))
 
     def _completed(self, hit: Hit) -> Hit:
-        hit.preferred = self._heading(hit.concept_id)
+        hit.preferred = self._heading(hit.concept_id) or hit.term
         hit.definition = self._index.definition(hit.concept_id, self._display)
         return hit
 
-    def _heading(self, concept_id: str) -> FoundTerm:
-        """The term that names the concept in the language of display, else in English, else in any language."""
-        terms = [term for term in self._index.terms(concept_id) if term.usable] or self._index.terms(concept_id)
+    def _heading(self, concept_id: str, languages: Sequence[str] = ()) -> FoundTerm | None:
+        """The term that names the concept in the language of display, else in English, else in any; None if it has no term."""
+        terms = self._index.terms(concept_id, languages)
         order = {language: place for place, language in enumerate(self._display)}
-        return min(terms, key=lambda term: order.get(term.language, len(order)))
+        return min(terms, key=lambda term: (not term.usable, order.get(term.language, len(order))), default=None)
 
 
 def search(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from emngloss.text.folding import fold
+from emngloss.text.folding import folded_char
 
 SortKey = tuple[tuple[tuple[int, str], ...], str, str]
 
@@ -17,7 +17,8 @@ SortKey = tuple[tuple[tuple[int, str], ...], str, str]
 def sort_key(text: str, alphabet: Sequence[str]) -> SortKey:
     """The key that sorts texts of a language; ``alphabet`` lists its letters in order, digraphs included.
 
-    Letters that the alphabet does not name sort as the letter they fold to, everything else before the letters.
+    Letters that the alphabet does not name sort as the letter they fold to, everything else before the letters. A doubled
+    digraph of which only the first letter is written twice (Hungarian ``ssz``) sorts as two digraphs.
 
     >>> swedish = "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö".split()
     >>> sorted(["öppen", "zon", "ärlig", "asyl"], key=lambda word: sort_key(word, swedish))
@@ -25,12 +26,13 @@ def sort_key(text: str, alphabet: Sequence[str]) -> SortKey:
     """
     lowered = unicodedata.normalize("NFC", text).lower()
     places = {letter: place for place, letter in enumerate(alphabet)}
-    longest = max(map(len, alphabet), default=1)
+    groups = {letter: (letter,) for letter in alphabet} | {letter[0] + letter: (letter,) * 2 for letter in alphabet if letter[1:]}
+    longest = max(map(len, groups), default=1)
     primary: list[tuple[int, str]] = []
     place = 0
     while place < len(lowered):
-        size = next((size for size in range(longest, 0, -1) if lowered[place : place + size] in places), 0)
-        letters = [lowered[place : place + size]] if size else list(fold(lowered[place]))
+        size = next((size for size in range(longest, 0, -1) if lowered[place : place + size] in groups), 0)
+        letters = groups[lowered[place : place + size]] if size else tuple(folded_char(lowered[place]))
         primary += [(places[letter], "") if letter in places else _unlisted(letter, len(places)) for letter in letters]
         place += size or 1
     return tuple(primary), lowered, text

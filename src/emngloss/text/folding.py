@@ -23,18 +23,18 @@ def _is_mark(char: str) -> bool:
 
 
 def _fold_char(char: str) -> str:
-    if char in APOSTROPHES or unicodedata.category(char) == "Cf":
+    """The key of one character; each part of its decomposition is judged alone, so that ŀ keeps its l and ½ its digits."""
+    if char in APOSTROPHES:
         return ""
-    folded = "".join(
-        _LETTERS.get(part, part)
-        for part in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", char).casefold())
-        if not _is_mark(part)
-    ).casefold()
-    return folded if folded.isalnum() or not folded or _is_kept(folded) else " "
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", char).casefold())
+    folded = "".join(_LETTERS.get(part, part) for part in parts if not _is_mark(part)).casefold()
+    return "".join(map(_fold_part, folded))
 
 
-def _is_kept(folded: str) -> bool:
-    return all(part.isalnum() or unicodedata.category(part) in ("Mn", "Mc") for part in folded)
+def _fold_part(part: str) -> str:
+    if part in APOSTROPHES or unicodedata.category(part) == "Cf":
+        return ""
+    return part if part.isalnum() or unicodedata.category(part) in ("Mn", "Mc") else " "
 
 
 class _Folder(dict[int, str]):
@@ -46,6 +46,15 @@ class _Folder(dict[int, str]):
 
 
 _FOLDER = _Folder()
+
+
+def folded_char(char: str) -> str:
+    """The key of one character: empty for what is left out, a space for what parts words.
+
+    >>> folded_char("ß"), folded_char("’"), folded_char("-")
+    ('ss', '', ' ')
+    """
+    return _FOLDER[ord(char)]
 
 
 def fold(text: str) -> str:

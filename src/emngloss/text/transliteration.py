@@ -65,7 +65,7 @@ SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
         _BULGARIAN,
         _changed(_BULGARIAN, _CYRILLIC_ISO_9),
         _changed(_BULGARIAN, "ж=j й=i ц=c ъ=u ь= ю=iu я=ia"),
-        _changed(_BULGARIAN, "ж=j й=i ц=c ь= ю=ju я=ja"),
+        _changed(_BULGARIAN, "ж=j й=i ц=c ь= ю=ju я=ja ия$=ija"),
     ),
     "uk": (
         _UKRAINIAN,
@@ -86,7 +86,7 @@ SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
     ),
     "hy": (
         _ARMENIAN,
-        _changed(_ARMENIAN, "^ե=e ը=e ժ=z խ=x ծ=c ձ=j ղ=g ճ=c շ=s ^ո=o չ=c ց=c ու=ow ^ու=ow ւ=w ^և=ev"),
+        _changed(_ARMENIAN, "^ե=e ը=e ժ=z խ=x ծ=c ձ=j ղ=g ճ=c շ=s ^ո=o չ=c ց=c ու=ow ^ու=ow ւ=w և=ew ^և=ew"),
         _changed(_ARMENIAN, "^ե=e ը=e խ=x ^ո=o ղ=x ^և=ev"),
     ),
 }

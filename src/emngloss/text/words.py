@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from emngloss.text.folding import fold_with_offsets
+import unicodedata
+
+from emngloss.text.folding import fold_with_offsets, folded_char
 
 
 class Word:
@@ -17,7 +19,7 @@ class Word:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text in order; a hyphen parts words, an apostrophe does not.
+    """The words of a text in order; a hyphen parts words, an apostrophe does not. A word ends after its last letter's marks.
 
     >>> [(word.key, word.start, word.end) for word in words("Non-Refoulement")]
     [('non', 0, 3), ('refoulement', 4, 15)]
@@ -27,9 +29,16 @@ def words(text: str) -> list[Word]:
     begin = 0
     for part in key.split(" ") if key else ():
         end = begin + len(part)
-        found.append(Word(part, offsets[begin], offsets[end - 1] + 1))
+        found.append(Word(part, offsets[begin], _end(text, offsets[end - 1] + 1)))
         begin = end + 1
     return found
+
+
+def _end(text: str, place: int) -> int:
+    """The place after the combining marks that stand here: to cut between a letter and its mark would show neither."""
+    while place < len(text) and not folded_char(text[place]) and unicodedata.combining(text[place]):
+        place += 1
+    return place
 
 
 def trigrams(word: str) -> list[str]:

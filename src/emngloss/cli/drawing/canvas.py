@@ -69,8 +69,10 @@ def sentence(text: str) -> str:
 
 def _paged(page: str) -> bool:
     """Hand the page to the pager; False where there is none, so that it is written directly."""
-    chosen = os.environ.get("PAGER", "less")
-    command = shlex.split(chosen, posix=os.name != "nt")
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"), posix=os.name != "nt")
+    except ValueError:
+        return False
     if not command or shutil.which(command[0]) is None:
         return False
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}

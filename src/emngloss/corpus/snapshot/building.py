@@ -49,24 +49,18 @@ def compile_corpus(data: Path, path: str) -> None:
     frame, glossary = _read(data)
     temporary = f"{path}.{os.getpid()}"
     try:
-        connection = sqlite3.connect(temporary, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = OFF")
-            fill(connection, glossary, frame)
-            connection.execute("VACUUM")
-        finally:
-            connection.close()
+        _write(temporary, glossary, frame)
         _publish(temporary, path)
     finally:
         for leftover in (temporary, temporary + DIGEST_SUFFIX):
-            if os.path.exists(leftover):
+            if os.path.isfile(leftover):
                 os.remove(leftover)
 
 
 def compile_in_memory(data: Path) -> sqlite3.Connection:
     """The same snapshot in memory, for a cache that cannot be written."""
     frame, glossary = _read(data)
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     fill(connection, glossary, frame)
     return connection
 
@@ -89,6 +83,20 @@ def fill(connection: sqlite3.Connection, glossary: Glossary, frame: Mapping[str,
 def _read(data: Path) -> tuple[dict[str, str], Glossary]:
     frame = frame_file.texts(data)
     return frame, frame_file.glossary(frame_file.of_texts(frame), folder.load(data / "terms"))
+
+
+def _write(path: str, glossary: Glossary, frame: Mapping[str, str]) -> None:
+    """Write a snapshot into a new file. Raises OSError if SQLite cannot open it or the disk is full."""
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            fill(connection, glossary, frame)
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path}: {error}") from error
 
 
 def _frame_tables(frame: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -81,8 +81,13 @@ def open_snapshot(path: str) -> Snapshot:
     """The snapshot at a path. Raises SnapshotError if it is missing, damaged, foreign or of another version."""
     _verify(path)
     try:
-        connection = connect(f"file:{_uri_path(path)}?mode=ro&immutable=1", uri=True, isolation_level=None)
-        check_version(connection, path)
+        address = f"file://{_uri_path(path)}?mode=ro&immutable=1"
+        connection = connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            check_version(connection, path)
+        except (DatabaseError, SnapshotError):
+            connection.close()
+            raise
     except DatabaseError as error:
         raise SnapshotError(f"the glossary data cannot be opened: {path}: {error}", REINSTALL) from error
     return Snapshot(connection)
@@ -125,7 +130,12 @@ def file_digest(path: str) -> str:
 
 
 def _uri_path(path: str) -> str:
-    """The path as part of a SQLite URI (https://www.sqlite.org/uri.html)."""
-    path = os.path.abspath(path).replace("\\", "/")
-    escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    """The path as part of a SQLite URI (https://www.sqlite.org/uri.html), byte by byte: a path need not be text."""
+    path = os.path.abspath(path)
+    if os.sep != "/":
+        path = path.replace(os.sep, "/")
+    escaped = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02x}" for byte in os.fsencode(path))
     return escaped if escaped.startswith("/") else f"/{escaped}"
+
+
+_PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-_~:")
