@@ -41,7 +41,9 @@ def test_a_relation_of_both_sides_is_written_once_where_the_id_comes_first(corpu
 def test_a_relation_written_on_the_wrong_side_moves(corpus: Path) -> None:
     terms = corpus / "terms"
     file = terms / "return.toml"
-    file.write_text(file.read_text(encoding="utf-8").replace("[terms]", '[related]\nnameless = "cause"\n\n[terms]'), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("[terms]", '[related]\nnameless = "cause"\n\n[terms]'), encoding="utf-8"
+    )
     written = folder.save(folder.load(terms).values(), terms)
     assert [path.name for path in written] == ["nameless.toml", "return.toml"]
     assert "[related]" not in file.read_text(encoding="utf-8")
@@ -51,7 +53,9 @@ def test_a_relation_written_on_the_wrong_side_moves(corpus: Path) -> None:
 def test_a_relation_to_nobody_is_not_lost(corpus: Path) -> None:
     terms = corpus / "terms"
     file = terms / "removal.toml"
-    file.write_text(file.read_text(encoding="utf-8").replace("[terms]", '[related]\nabsent = "cause"\n\n[terms]'), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("[terms]", '[related]\nabsent = "cause"\n\n[terms]'), encoding="utf-8"
+    )
     before = file.read_bytes()
     concepts = folder.load(terms)
     assert "absent" in related(concepts["removal"])
@@ -67,7 +71,9 @@ def test_a_relation_to_a_concept_of_the_folder_that_is_not_saved_is_written_once
 def test_only_what_changed_is_written(corpus: Path) -> None:
     terms = corpus / "terms"
     concepts = folder.load(terms)
-    concepts["return"] = replace(concepts["return"], terms=(*concepts["return"].terms, Term("retour", DE, provenance=Provenance.EMN)))
+    concepts["return"] = replace(
+        concepts["return"], terms=(*concepts["return"].terms, Term("retour", DE, provenance=Provenance.EMN))
+    )
     before = stamps(terms)
     assert folder.save(concepts.values(), terms) == [terms / "return.toml"]
     after = stamps(terms)

@@ -20,8 +20,8 @@ def test_a_tag_is_put_into_canonical_case(written: str, canonical: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "d", "german", "de-", "-de", "de--AT", "de-A", "de-AUT", "de AT", "д", "de-АТ", "d1", "de-A1", "１２", "de-AT-CH", "de-AT-Latn",
-     "sr-Latn-Cyrl", "sr-Latn-RS-ME"],
+    ["", "d", "german", "de-", "-de", "de--AT", "de-A", "de-AUT", "de AT", "д", "de-АТ", "d1", "de-A1", "１２",
+     "de-AT-CH", "de-AT-Latn", "sr-Latn-Cyrl", "sr-Latn-RS-ME"],
 )  # fmt: skip
 def test_what_has_not_the_shape_of_a_tag_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a language tag"):
@@ -37,7 +37,8 @@ def test_a_variety_falls_back_to_its_language(tag: str, language: str, region: s
 
 
 def test_a_tag_is_a_string_that_sorts_and_hashes_as_one() -> None:
-    assert {LanguageTag("nb"): 1}["nb"] == 1
+    assert "nb" in {LanguageTag("nb")}
+    assert hash(LanguageTag("NB")) == hash("nb")
     assert sorted([LanguageTag("uk"), LanguageTag("BG")]) == ["bg", "uk"]
 
 

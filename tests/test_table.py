@@ -67,7 +67,7 @@ def test_a_value_of_another_type_is_refused_with_key_and_remedy(reader: str, val
     if any(type(value) is type(fitting) and value == fitting for fitting in FITTING[reader]):
         READERS[reader](table(key=value))
         return
-    with pytest.raises(CorpusError, match="^key: ") as caught:
+    with pytest.raises(CorpusError, match=r"^key: ") as caught:
         READERS[reader](table(key=value))
     assert caught.value.hint
 

@@ -162,7 +162,7 @@ WRONG = {
     "reason": (REFUGEE.replace('removal = "contrast"', 'removal = "friend"'), "14: related.removal: unknown value 'friend'"),
     "no reason": (REFUGEE.replace('removal = "contrast"', 'removal = ""'), "14: related.removal: '' is not a text"),
     "no list": (REFUGEE.replace("uk = [\n", "uk = {\n").replace("\n]\n", "\n}\n"), "not valid TOML"),
-    "term as text": (REFUGEE.replace('{ text = "біженець", provenance = "emn" }', '"біженець"'), "25: terms.uk: is not a list of"),
+    "term as text": (REFUGEE.replace('{ text = "біженець", provenance = "emn" }', '"біженець"'), "25: terms.uk: is not a list"),
     "term tag": (REFUGEE.replace("uk =", "ukrainian ="), "25: terms.ukrainian: 'ukrainian' is not a language tag"),
     "term key": (REFUGEE.replace("grammar", "gender"), "19: terms.de[0].gender: unknown key"),
     "term status": (REFUGEE.replace('"deprecated"', '"bad"'), "23: terms.en[1].status: unknown value 'bad'"),

@@ -41,6 +41,7 @@ LANGUAGES = ("bg", "el", "hy", "ka", "uk")
         ("hy", "երեխա", ("yerekha", "erexa")),
         ("hy", "որոշում", ("voroshum", "orosowm", "oroshum")),
         ("hy", "և", ("yev", "ev")),
+        ("hy", "վերադարձի որոշում", ("veradardzi voroshum",)),
     ],
 )
 def test_a_term_has_its_official_key_first_and_those_of_habit_after(language: str, term: str, keys: tuple[str, ...]) -> None:

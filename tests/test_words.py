@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ def test_the_words_are_those_of_the_folded_text_in_order_and_do_not_overlap(text
 def test_each_word_folds_to_its_key(text: str) -> None:
     found = words(text)
     assert [fold(text[word.start : word.end]) for word in found] == [word.key for word in found]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_the_ends_of_a_word_count_in_its_trigrams() -> None:

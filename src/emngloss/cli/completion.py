@@ -55,7 +55,7 @@ def values(sort: str, incomplete: str) -> list[str]:
     before, comma, last = incomplete.rpartition(",") if sort in _LISTED else ("", "", incomplete)
     try:
         known = _KNOWN[sort](last) if sort in _KNOWN else []
-    except GlossError:
+    except (GlossError, UnicodeEncodeError):
         return []
     return [f"{before}{comma}{value}" for value in known if value.startswith(last)][:_LIMIT]
 

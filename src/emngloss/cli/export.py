@@ -19,7 +19,6 @@ from emngloss.formats.registry import Format, resolve
 from emngloss.model.data_category import losses
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
-from emngloss.search.translation import named
 from emngloss.text.collation import SortKey, sort_key
 
 
@@ -63,7 +62,7 @@ def _concepts(session: Session) -> set[str] | None:
 
 
 def _concept(session: Session, name: str) -> str:
-    answer = named(session.index, name, session.display())
+    answer = session.named(name)
     if answer.hit is None:
         near = ", ".join(hit.concept_id for hit in answer.suggestions)
         raise _Unlisted(f"no concept is called {name!r}", f"did you mean: {near}?" if near else "emngloss search finds concepts")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from emngloss.cli import settings
 from emngloss.cli.screen import Screen
 from emngloss.corpus.shipped import open_glossary
-from emngloss.errors import UnknownThemeError, UsageError
+from emngloss.errors import UnknownLanguageError, UnknownThemeError, UsageError
 from emngloss.model.language_tag import LanguageTag
 from emngloss.search.index import Index
+from emngloss.search.translation import Translation, named
 from emngloss.text.folding import fold
 
 TYPE_CHECKING = False
@@ -81,7 +82,13 @@ class Session:
         name = self.snapshot.language_name(language.language)
         return f"{name} ({self.snapshot.region_name(language.region)})" if language.region else name
 
+    def named(self, text: str) -> Translation:
+        """The concept that an id, an old id or any term names; bytes that were no text (lone surrogates) name nothing."""
+        return named(self.index, text, self.display()) if _is_text(text) else Translation(text, ())
+
     def _tags_of(self, name: str) -> list[LanguageTag]:
+        if not _is_text(name):
+            raise UnknownLanguageError(f"no language is called {name!r}", "emngloss languages lists the languages")
         tags, country = self._resolved(name)
         if not tags:
             from emngloss.cli.unknown_language import unknown_language
@@ -106,6 +113,10 @@ class Session:
             return [], False
         languages = _NORWEGIAN if row[0] == "no" else (row[0],)
         return [LanguageTag(f"{tag}-{region}" if region else tag) for tag in languages], row[1] == "country"
+
+
+def _is_text(text: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def names(arguments: Iterable[str], sort: str) -> list[str]:

@@ -6,7 +6,6 @@ from emngloss.cli import json_text as js
 from emngloss.cli.exit_code import NOTHING, OK
 from emngloss.cli.session import Session
 from emngloss.errors import UnknownConceptError, UsageError
-from emngloss.search.translation import named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def run(request: Request) -> int:
     if not name:
         raise UsageError("no concept named", "try: emngloss show unaccompanied-minor")
     session = Session(request)
-    answer = named(session.index, name, session.display())
+    answer = session.named(name)
     if answer.hit is None:
         return _miss(session, answer)
     concept_id = answer.hit.concept_id

@@ -24,10 +24,16 @@ def parse(text: str, file: str) -> Table:
     try:
         return Table(tomllib.loads(text), complain)
     except (ValueError, RecursionError) as error:  # numbers of 5000 digits and lists in a thousand lists are no TOMLDecodeError
-        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        lines = text.split("\n")
-        line = int(place[1]) if place else len(lines)
-        near = next(filter(None, map(_KEY.match, reversed(lines[:line]))), None)
-        key = f" {near[1]}:" if near else ""
         reason = re.sub(r"\s*\(at [^)]*\)", "", str(error))
-        raise CorpusError(f"{file}:{line}:{key} not valid TOML: {reason}", "correct the file; nothing was changed") from error
+        where = f"{file}:{_place(text, str(error))}"
+        raise CorpusError(f"{where} not valid TOML: {reason}", "correct the file; nothing was changed") from error
+
+
+def _place(text: str, reason: str) -> str:
+    """The line that the parser names, and the key on it or the nearest above: ``12: terms:``."""
+    place = re.search(r"\(at line (\d+), |\(at end of document\)", reason)
+    if place is None:
+        return ""
+    lines = text.rstrip("\n").split("\n")[: int(place[1]) if place[1] else None]
+    near = next(filter(None, map(_KEY.match, reversed(lines))), None)
+    return f"{len(lines)}: {near[1]}:" if near else f"{len(lines)}:"

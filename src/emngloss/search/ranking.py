@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Rank = tuple[int, float, int, bool, int, bool, str, str]
 _MADE = {1: (FOLDED, 0.99), 2: (INFLECTED, 0.97), 3: (TRANSLITERATED, 0.96)}
 _STATUSES = ("preferred", "admitted", "superseded", "deprecated")
-_PREFIX_LIMIT = 200
+_THIN = 0.8
+_PREFIX_LIMIT = 2000
 _NEAR_WORD = 80
 """RapidFuzz ratio from which a word counts as a typing error of another: one wrong letter in five."""
 
@@ -55,12 +56,17 @@ class Ranking:
             self._add(candidates.with_all_words(index, query.words), WORDS, lambda key: 0.7 + 0.25 * self._coverage(key))
             if not query.is_short:
                 self._add_beginnings()
-                if not self._best:
+                if self._is_thin():
                     self._add_near()
                 if not self._best:
                     self._add_definitions(limit)
         ranked = [hit for _, hit in sorted(self._best.values(), key=lambda pair: pair[0])]
         return [self._completed(hit) for hit in ranked[:limit]]
+
+    def _is_thin(self) -> bool:
+        """True where there is nothing yet, or a single word was found only inside longer terms: it may be an inflected form."""
+        inside = all(hit.match == WORDS and hit.score < _THIN for _, hit in self._best.values())
+        return not self._best or (len(self._query.words) == 1 and inside)
 
     def _add_beginnings(self) -> None:
         names = [name for key in self._query.keys for name in self._index.names_with_prefix(key, _PREFIX_LIMIT)]
