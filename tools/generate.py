@@ -1,4 +1,4 @@
-"""Rewrites what is generated: the front door's table of options, and the tables in README.md.
+"""Rewrites what is generated from the Typer app: the front door's table of options.
 
 python tools/generate.py          rewrite
 python tools/generate.py --check  say what would change, and fail if anything would
@@ -19,7 +19,6 @@ from emngloss.formats.registry import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src" / "emngloss" / "cli" / "front_door_table.py"
-HOT = ("search", "show", "translate")
 NOT_PLAIN = ("help", "debug", "input", "column")
 """Parameters that the front door leaves to Typer."""
 SORTS = {
@@ -45,9 +44,10 @@ def front_door_table() -> str:
         [
             HEAD,
             "COMMANDS: dict[str, dict[str, tuple[str, str]]] = {",
-            *(line for name in HOT for line in _lines(name, dict(_plain_options(commands[name])))),
+            *(line for name, command in commands.items() for line in _lines(name, dict(_plain_options(command)))),
             "}",
-            '"""Per plain command: flag → parameter of the request, and whether it is a flag, a value, a number or a list."""',
+            '"""Per command: flag → parameter of the request, and whether it is a flag, a value, a number or a list."""',
+            *_tuple("TAKES_ARGUMENTS", tuple(name for name, command in commands.items() if _takes_arguments(command))),
             "ALL_OPTIONS: dict[str, tuple[str, ...]] = {",
             *_tuples({name: tuple(sorted(_flags(command))) for name, command in commands.items()}),
             "}",
@@ -60,6 +60,10 @@ def front_door_table() -> str:
             "",
         ]
     )
+
+
+def _takes_arguments(command: Any) -> bool:
+    return any(parameter.param_type_name == "argument" for parameter in command.params)
 
 
 def _options(command: Any) -> Iterator[Any]:

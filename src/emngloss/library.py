@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from emngloss.corpus.shipped import open_glossary
 from emngloss.corpus.snapshot import stored
 from emngloss.corpus.snapshot.reading import Snapshot
-from emngloss.errors import UnknownConceptError, UnknownLanguageError, UnknownThemeError
+from emngloss.errors import UnknownConceptError, UnknownLanguageError, UnknownThemeError, UsageError
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
@@ -29,7 +29,7 @@ class LoadedGlossary:
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._index = Index(snapshot.connection)
+        self._index = Index(snapshot.rows)
         self._snapshot = snapshot
         self._languages = snapshot.languages()
 
@@ -60,21 +60,23 @@ class LoadedGlossary:
         """The concepts that answer a query, best first; an empty list where nothing does.
 
         ``languages`` and ``themes`` restrict the terms and concepts searched, ``exact`` leaves out what only resembles,
-        ``display`` is the language of ``hit.preferred`` and ``hit.definition``. Raises UsageError for a query that is too long,
-        UnknownLanguageError and UnknownThemeError for what the glossary does not have.
+        ``display`` is the language of ``hit.preferred`` and ``hit.definition``. Raises UsageError for a query that is too long
+        and a limit below 1, UnknownLanguageError and UnknownThemeError for what the glossary does not have.
         """
+        if limit is not None and limit < 1:
+            raise UsageError(f"a limit of {limit} asks for nothing", "give a positive number, or None for all hits")
         restriction = Restriction([tag.language for tag in self._tags(languages)], self._themes(themes), exact)
         shown = tuple(dict.fromkeys((self._tags(display)[0].language, "en")))
         hits = ranked(self._index, query, restriction, shown, limit)
         return [hit.bind(self.__getitem__) for hit in hits]
 
-    def translate(self, term: str, to: Sequence[str], source: str | None = None) -> Translation:
-        """The equivalents of a term in the languages ``to``; ``source`` is the language of the term, any if None.
+    def translate(self, term: str, to: Sequence[str], from_language: str | None = None) -> Translation:
+        """The equivalents of a term in the languages ``to``; ``from_language`` is that of the term, any if None.
 
         A term that the glossary only resembles gives ``suggestions`` and no equivalents.
         """
-        given = () if source is None else (self._tags(source)[0].language,)
-        answer = translation.translate(self._index, term, given, self._tags(to), ("en",))
+        given = () if from_language is None else (self._tags(from_language)[0].language,)
+        answer = translation.translate(self._index, term, Restriction(given), self._tags(to), ("en",))
         for hit in (answer.hit, *answer.homonyms, *answer.suggestions):
             if hit is not None:
                 hit.bind(self.__getitem__)
@@ -82,14 +84,21 @@ class LoadedGlossary:
 
     def concept(self, name: str) -> Concept:
         """The concept that an id, an old id or any of its terms names. Raises UnknownConceptError where none does."""
-        concept_id = self._index.concept_with_id(name)
-        if concept_id is None:
-            answer = translation.named(self._index, name, ("en",))
-            if answer.hit is None:
-                near = ", ".join(hit.concept_id for hit in answer.suggestions)
-                raise UnknownConceptError(f"no concept is called {name!r}", f"did you mean: {near}?" if near else None)
-            concept_id = answer.hit.concept_id
-        return self[concept_id]
+        answer = translation.named(self._index, name, ("en",))
+        if answer.concept_id is None:
+            near = ", ".join(hit.concept_id for hit in answer.suggestions)
+            raise UnknownConceptError(f"no concept is called {name!r}", f"did you mean: {near}?" if near else None)
+        return self[answer.concept_id]
+
+    def close(self) -> None:
+        """Close the file of the glossary; nothing more can be read. ``with load() as glossary:`` closes it too."""
+        self._snapshot.close()
+
+    def __enter__(self) -> LoadedGlossary:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def _tags(self, languages: Collection[str]) -> list[LanguageTag]:
         """The tags of languages of this glossary; one tag may be given instead of a list."""
@@ -122,11 +131,17 @@ def load(data: str | Path | None = None) -> LoadedGlossary:
     return LoadedGlossary(open_glossary(None if data is None else str(data)))
 
 
+@cache
+def _shipped() -> LoadedGlossary:
+    """The shipped glossary, opened once."""
+    return load()
+
+
 def search(query: str, *, limit: int | None = 10) -> list[Hit]:
     """The concepts of the shipped glossary that answer a query, best first."""
-    return load().search(query, limit=limit)
+    return _shipped().search(query, limit=limit)
 
 
-def translate(term: str, to: Sequence[str], source: str | None = None) -> Translation:
+def translate(term: str, to: Sequence[str], from_language: str | None = None) -> Translation:
     """The equivalents of a term in the shipped glossary."""
-    return load().translate(term, to, source)
+    return _shipped().translate(term, to, from_language)

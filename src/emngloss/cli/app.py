@@ -162,7 +162,7 @@ def translate(
 @app.command(help=_EXPORT_HELP)
 def export(
     ctx: typer.Context,
-    format: opt.FormatName = "csv",
+    format: opt.FormatName = None,
     layout: Annotated[str | None, typer.Option("--layout", metavar="LAYOUT", help="Of tables: wide or long.")] = None,
     excel: Annotated[bool, typer.Option("--excel", help="For spreadsheets: byte-order mark, formulas disarmed.")] = False,
     source: Annotated[str | None, typer.Option("-f", "--from", metavar="LANG", help="The language that comes first.")] = None,
@@ -250,8 +250,7 @@ def help_topic(
         list[str] | None,
         typer.Argument(metavar="TOPIC", autocompletion=opt.completed_by("topic")),
     ] = None,
-    color: opt.Color = None,
-    no_pager: opt.NoPager = False,
+    data: opt.Data = None,
     debug: opt.Debug = False,
 ) -> int:
     """Explain a topic: formats, languages, exit-codes, environment, sources."""

@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from emngloss.corpus.snapshot.reading import Snapshot
+
     Completer = Callable[[str], list[str]]
 
 _LIMIT = 200
@@ -69,20 +71,13 @@ def _themes(_: str) -> list[str]:
 
 
 def _concepts(start: str) -> list[str]:
-    rows = _snapshot().connection.execute(
-        "SELECT id FROM concept WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", (start, start + "\U0010ffff", _LIMIT)
-    )
-    return [concept for (concept,) in rows]
+    return _snapshot().concept_ids(start)
 
 
 def _snapshot() -> Snapshot:
     from emngloss.corpus.shipped import open_glossary
 
     return open_glossary(settings.setting("data"))
-
-
-if TYPE_CHECKING:
-    from emngloss.corpus.snapshot.reading import Snapshot
 
 
 _KNOWN: dict[str, Callable[[str], list[str]]] = {
@@ -99,7 +94,8 @@ def _asked(environment: Mapping[str, str], shell: str) -> tuple[list[str], str]:
     """The words before the one to complete, without the program's name, and that word."""
     if shell == "bash":
         words = _split(environment.get("COMP_WORDS", ""))
-        place = int(environment.get("COMP_CWORD", "0") or 0)
+        number = environment.get("COMP_CWORD", "")
+        place = int(number) if number.isascii() and number.isdecimal() else len(words)
         return words[1:place], words[place] if place < len(words) else ""
     line = environment.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(line)[1:]
@@ -120,7 +116,9 @@ def _split(line: str) -> list[str]:
 
 
 def _zsh(found: list[str]) -> str:
-    listed = "\n".join('"' + value.replace(":", r"\\:") + '"' for value in found)
+    """The candidates as an argument of ``_arguments``, which zsh evaluates: nothing in them may be run."""
+    escapes = str.maketrans({'"': '""', "'": "''", "$": "\\$", "`": "\\`", ":": r"\\:"})
+    listed = "\n".join(f'"{value.translate(escapes)}"' for value in found)
     return f"_arguments '*: :(({listed}))'" if found else "_files"
 
 

@@ -15,7 +15,7 @@ from emngloss.cli.session import Session, names
 from emngloss.cli.term_input import lines_of, text_of
 from emngloss.corpus.snapshot import stored
 from emngloss.errors import UnknownConceptError, UsageError
-from emngloss.formats.registry import Format, resolve
+from emngloss.formats.registry import ROWS, Format, resolve
 from emngloss.model.data_category import losses
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
@@ -24,20 +24,28 @@ from emngloss.text.collation import SortKey, sort_key
 
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
-    row = resolve(request.format, request.layout, request.excel)
+    row = resolve(request.format or _implied_format(request.output), request.layout, request.excel)
     if request.ascii and row.family not in ("json", "jsonl"):
         raise UsageError(f"--ascii cannot be used with {row.name}", "it escapes JSON: use --format json or jsonl")
+    request.format = row.name
     session = Session(request)
     languages = _languages(session)
-    glossary = stored.glossary(session.snapshot).select(languages, session.themes() or None, _concepts(session))
-    if not glossary.concepts:
-        session.screen.remark("the selection holds no concept; the export is empty")
+    glossary = stored.glossary(session.snapshot)
     if request.sort is not None:
         glossary = _sorted(glossary, session.tags([request.sort])[0])
+    glossary = glossary.select(languages, session.themes() or None, _concepts(session))
+    if not glossary.concepts:
+        session.screen.remark("the selection holds no concept; the export is empty")
     _write(request, row, glossary, languages)
     if not request.quiet:
         _name_losses(session, row, glossary)
     return OK
+
+
+def _implied_format(output: str | None) -> str:
+    """The format that the ending of the output file stands for; csv where it says nothing."""
+    endings = {row.suffix: row.family for row in reversed(ROWS)}
+    return next((family for suffix, family in endings.items() if (output or "").lower().endswith(suffix)), "csv")
 
 
 def _languages(session: Session) -> list[LanguageTag]:
@@ -63,10 +71,10 @@ def _concepts(session: Session) -> set[str] | None:
 
 def _concept(session: Session, name: str) -> str:
     answer = session.named(name)
-    if answer.hit is None:
+    if answer.concept_id is None:
         near = ", ".join(hit.concept_id for hit in answer.suggestions)
         raise _Unlisted(f"no concept is called {name!r}", f"did you mean: {near}?" if near else "emngloss search finds concepts")
-    return answer.hit.concept_id
+    return answer.concept_id
 
 
 class _Unlisted(UnknownConceptError):

@@ -1,15 +1,15 @@
-"""Answers plain, well-formed calls of the hot commands before Typer is imported; everything else goes to the Typer app.
+"""Answers plain, well-formed calls before Typer is imported; everything else goes to the Typer app.
 
-Typer costs four to five times the start of Python. What options the hot commands have is generated from the app
-(``front_door_table.py``), so the app stays the one definition; a call that this parser does not understand is simply given to
-the app. ``EMNGLOSS_NO_FRONT_DOOR=1`` turns the front door off.
+Typer costs four to five times the start of Python. What options the commands have is generated from the app
+(``front_door_table.py``), so the app stays the one definition; a call that this parser does not understand (``--help``, a bad
+value, an option that it does not know) is simply given to the app. ``EMNGLOSS_NO_FRONT_DOOR=1`` turns the front door off.
 """
 
 from __future__ import annotations
 
 import os
 
-from emngloss.cli.front_door_table import COMMANDS
+from emngloss.cli.front_door_table import COMMANDS, TAKES_ARGUMENTS
 from emngloss.errors import GlossError
 
 TYPE_CHECKING = False
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from emngloss.cli.request import Request
+
+MODULES = {"help": "help_topic"}
+"""The modules of the commands that are not called like their module."""
 
 
 def main() -> None:
@@ -57,17 +60,13 @@ def plain_answer(arguments: Sequence[str]) -> int | None:
 
 
 def _run(command: str, request: Request) -> int:
-    if command == "search":
-        from emngloss.cli.search import run
-    elif command == "show":
-        from emngloss.cli.show import run
-    else:
-        from emngloss.cli.translate import run
-    return run(request)
+    module = __import__(f"emngloss.cli.{MODULES.get(command, command)}", fromlist=("run",))
+    status: int = module.run(request)
+    return status
 
 
 def parse(arguments: Sequence[str]) -> Request | None:
-    """The request that the arguments of a hot command spell, or None if there is anything to ask Typer about."""
+    """The request that the arguments of a command spell, or None if there is anything to ask Typer about."""
     if not arguments or arguments[0] not in COMMANDS:
         return None
     flags = COMMANDS[arguments[0]]
@@ -87,7 +86,7 @@ def parse(arguments: Sequence[str]) -> Request | None:
             return None
         name, sort = flags[flag]
         if sort == "flag":
-            if equals or name in ("help", "debug"):
+            if equals:
                 return None
             given[name] = True
             continue
@@ -97,7 +96,7 @@ def parse(arguments: Sequence[str]) -> Request | None:
             value = rest.pop(0)
         if not _collect(given, name, sort, value):
             return None
-    if "-" in words or not words or "input" in given:
+    if "-" in words or bool(words) != (arguments[0] in TAKES_ARGUMENTS):
         return None
     from emngloss.cli.request import Request
 

@@ -59,8 +59,78 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "--quiet": ("quiet", "flag"),
         "--data": ("data", "value"),
     },
+    "export": {
+        "--format": ("format", "value"),
+        "--layout": ("layout", "value"),
+        "--excel": ("excel", "flag"),
+        "-f": ("source", "value"),
+        "--from": ("source", "value"),
+        "-t": ("to", "list"),
+        "--to": ("to", "list"),
+        "--theme": ("theme", "list"),
+        "--concept": ("concept", "list"),
+        "--concepts-from": ("concepts_from", "value"),
+        "--search": ("search", "value"),
+        "--sort": ("sort", "value"),
+        "-o": ("output", "value"),
+        "--output": ("output", "value"),
+        "--force": ("force", "flag"),
+        "--ascii": ("ascii", "flag"),
+        "-q": ("quiet", "flag"),
+        "--quiet": ("quiet", "flag"),
+        "--data": ("data", "value"),
+    },
+    "languages": {
+        "-l": ("lang", "value"),
+        "--lang": ("lang", "value"),
+        "--json": ("json", "flag"),
+        "--jsonl": ("jsonl", "flag"),
+        "--ascii": ("ascii", "flag"),
+        "-o": ("output", "value"),
+        "--output": ("output", "value"),
+        "--force": ("force", "flag"),
+        "--color": ("color", "value"),
+        "--no-pager": ("no_pager", "flag"),
+        "-q": ("quiet", "flag"),
+        "--quiet": ("quiet", "flag"),
+        "--data": ("data", "value"),
+    },
+    "stats": {
+        "--json": ("json", "flag"),
+        "--ascii": ("ascii", "flag"),
+        "-o": ("output", "value"),
+        "--output": ("output", "value"),
+        "--force": ("force", "flag"),
+        "--color": ("color", "value"),
+        "--no-pager": ("no_pager", "flag"),
+        "-q": ("quiet", "flag"),
+        "--quiet": ("quiet", "flag"),
+        "--data": ("data", "value"),
+    },
+    "lint": {
+        "--json": ("json", "flag"),
+        "--jsonl": ("jsonl", "flag"),
+        "--ascii": ("ascii", "flag"),
+        "-o": ("output", "value"),
+        "--output": ("output", "value"),
+        "--force": ("force", "flag"),
+        "--color": ("color", "value"),
+        "--no-pager": ("no_pager", "flag"),
+        "-q": ("quiet", "flag"),
+        "--quiet": ("quiet", "flag"),
+        "--data": ("data", "value"),
+    },
+    "help": {
+        "--data": ("data", "value"),
+    },
 }
-"""Per plain command: flag → parameter of the request, and whether it is a flag, a value, a number or a list."""
+"""Per command: flag → parameter of the request, and whether it is a flag, a value, a number or a list."""
+TAKES_ARGUMENTS: tuple[str, ...] = (
+    "search",
+    "show",
+    "translate",
+    "help",
+)
 ALL_OPTIONS: dict[str, tuple[str, ...]] = {
     "search": (
         "--ascii",
@@ -172,10 +242,9 @@ ALL_OPTIONS: dict[str, tuple[str, ...]] = {
         "--quiet",
     ),
     "help": (
-        "--color",
+        "--data",
         "--debug",
         "--help",
-        "--no-pager",
     ),
 }
 VALUES: dict[str, dict[str, str]] = {
@@ -220,9 +289,6 @@ VALUES: dict[str, dict[str, str]] = {
         "--color": "color",
     },
     "lint": {
-        "--color": "color",
-    },
-    "help": {
         "--color": "color",
     },
 }

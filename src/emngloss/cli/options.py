@@ -61,5 +61,11 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No remarks on stderr
 Data = Annotated[str | None, typer.Option("--data", metavar="FOLDER", help="Another corpus folder.", rich_help_panel=_RUN)]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.", rich_help_panel=_RUN)]
 FormatName = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", autocompletion=completed_by("format"), help="See: emngloss help formats.")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        autocompletion=completed_by("format"),
+        help="As the ending of the output file says, else csv; see: emngloss help formats.",
+    ),
 ]

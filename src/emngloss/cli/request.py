@@ -28,7 +28,7 @@ class Request:
     debug: bool = False
     input: str | None = None
     column: str | None = None
-    format: str = "csv"
+    format: str | None = None
     layout: str | None = None
     excel: bool = False
     concept: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ class Screen:
     """Where one command writes. ``draws`` is True when the answer is for the eyes: a terminal, or ``--color always``."""
 
     def __init__(self, request: Request) -> None:
+        _refuse_contradictions(request)
         self._quiet = request.quiet
         self._ascii = request.ascii
         self._file = None if request.output == "-" else request.output
@@ -52,6 +53,15 @@ class Screen:
                 file.write(text)
         else:
             stdout().write(json_visible(text) if is_terminal() else text)
+
+
+def _refuse_contradictions(request: Request) -> None:
+    if request.json and request.jsonl:
+        raise UsageError("--json and --jsonl exclude each other", "leave one of them out")
+    if request.ascii and not (request.json or request.jsonl or request.format):
+        raise UsageError("--ascii escapes JSON, and none was asked for", "add --json or --jsonl, or leave it out")
+    if request.force and request.output is None:
+        raise UsageError("--force replaces the file of --output, and none was named", "add --output FILE, or leave it out")
 
 
 def stdout() -> TextIO:

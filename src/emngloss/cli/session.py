@@ -8,7 +8,7 @@ from emngloss.corpus.shipped import open_glossary
 from emngloss.errors import UnknownLanguageError, UnknownThemeError, UsageError
 from emngloss.model.language_tag import LanguageTag
 from emngloss.search.index import Index
-from emngloss.search.translation import Translation, named
+from emngloss.search.translation import Named, named
 from emngloss.text.folding import fold
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ class Session:
         self.request = request
         self.screen = Screen(request)
         self.snapshot = open_glossary(request.data or settings.setting("data"))
-        self.index = Index(self.snapshot.connection)
+        self.index = Index(self.snapshot.rows)
         self._displayed: tuple[str, ...] | None = None
         self._said: set[str] = set()
         if self.snapshot.in_memory:
@@ -82,9 +82,9 @@ class Session:
         name = self.snapshot.language_name(language.language)
         return f"{name} ({self.snapshot.region_name(language.region)})" if language.region else name
 
-    def named(self, text: str) -> Translation:
+    def named(self, text: str) -> Named:
         """The concept that an id, an old id or any term names; bytes that were no text (lone surrogates) name nothing."""
-        return named(self.index, text, self.display()) if _is_text(text) else Translation(text, ())
+        return named(self.index, text, self.display()) if _is_text(text) else Named(text, None)
 
     def _tags_of(self, name: str) -> list[LanguageTag]:
         if not _is_text(name):

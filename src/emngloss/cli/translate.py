@@ -11,6 +11,7 @@ from emngloss.cli.session import Session
 from emngloss.cli.show import name_homonyms
 from emngloss.errors import UsageError
 from emngloss.search.query import LONGEST
+from emngloss.search.ranking import Restriction
 from emngloss.search.translation import Translation, translate
 
 TYPE_CHECKING = False
@@ -64,10 +65,8 @@ def _result(session: Session, term: str, source: Sequence[str], targets: Sequenc
     """The answer for one term. A line of a batch that is too long for any term is a miss, not the end of the batch."""
     if not session.request.arguments and len(term) > LONGEST:
         return Translation(term, ())
-    result = translate(session.index, term, source, targets, session.display())
-    if session.request.exact:
-        result.suggestions = ()
-    return result
+    restriction = Restriction(source, exact=session.request.exact)
+    return translate(session.index, term, restriction, targets, session.display())
 
 
 def result_object(result: Translation) -> str:
@@ -131,7 +130,7 @@ def _remark_on_quotes(session: Session, results: Sequence[Translation], targets:
     """Several arguments are several terms; say so where they would have been one term."""
     together = " ".join(session.request.arguments)
     if len(session.request.arguments) > 1 and any(result.hit is None for result in results) and len(together) <= LONGEST:
-        whole = translate(session.index, together, (), targets, session.display())
+        whole = translate(session.index, together, Restriction(), targets, session.display())
         if whole.hit is not None:
             session.screen.remark(f'a term of several words needs quotes: "{together}"')
 

@@ -29,8 +29,7 @@ def unknown_language(name: str, snapshot: Snapshot, meant: str | None = None) ->
         return UnknownLanguageError(
             f"the glossary does not cover {known}, and no neighbouring language is used in its place", hint
         )
-    keys = [key for (key,) in snapshot.connection.execute("SELECT key FROM language_key")]
-    near = get_close_matches(fold(name), keys, n=1, cutoff=0.75)
+    near = get_close_matches(fold(name), snapshot.language_keys(), n=1, cutoff=0.75)
     found = snapshot.tag_of(near[0]) if near else None
     hint = f"did you mean {near[0]} ({found[0]})?" if found else "emngloss languages lists the languages"
     return UnknownLanguageError(f"no language is called {name!r}", hint)

@@ -35,6 +35,11 @@ def name_for(path: str) -> str:
     return f"{number:016x}"
 
 
+def beside(path: str) -> str:
+    """A name beside a path that no other process or thread uses, for what is written there before it is renamed."""
+    return f"{path}.{os.urandom(6).hex()}.part"
+
+
 def read_stamp(path: str) -> str | None:
     """What was noted about a path, or None."""
     try:
@@ -46,10 +51,10 @@ def read_stamp(path: str) -> str | None:
 
 def write_stamp(path: str, text: str) -> None:
     """Note something about a path, if the cache can be written."""
-    temporary = f"{_stamp(path)}.{os.getpid()}"
+    temporary = beside(_stamp(path))
     try:
         os.makedirs(cache_folder(), exist_ok=True)
-        with open(temporary, "w", encoding="utf-8") as file:
+        with open(temporary, "x", encoding="utf-8") as file:
             file.write(text)
         os.replace(temporary, _stamp(path))
     except OSError:

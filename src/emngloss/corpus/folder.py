@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from emngloss.corpus import term_file
+from emngloss.corpus.cache import beside
 from emngloss.corpus.text_file import text_of
 from emngloss.errors import CorpusError, FileError
 from emngloss.model.concept import Concept, Relation
@@ -25,8 +26,8 @@ def load(folder: Path) -> dict[str, Concept]:
 
 
 def files(folder: Path) -> list[Path]:
-    """The concept files of a folder in order of their ids."""
-    return sorted(folder.glob("*.toml"), key=lambda path: path.stem)
+    """The concept files of a folder in order of their ids; the hidden files of editors and systems are none."""
+    return sorted((path for path in folder.glob("*.toml") if not path.name.startswith(".")), key=lambda path: path.stem)
 
 
 def save(concepts: Iterable[Concept], folder: Path) -> list[Path]:
@@ -62,7 +63,7 @@ def _verified(text: str, concept: Concept) -> bytes:
 
 def _replaced(path: Path, data: bytes) -> bool:
     """Write a file that differs, beside and renamed, so that a full disk leaves the old one whole; True if it was written."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = Path(beside(str(path)))
     try:
         if path.exists() and path.read_bytes() == data:
             return False

@@ -67,10 +67,18 @@ def _compile(data: str, path: str, stamp: str) -> Snapshot:
         compile_corpus(Path(data), path)
         snapshot = open_snapshot(path)
     except (OSError, SnapshotError):
-        return Snapshot(compile_in_memory(Path(data)), in_memory=True)
+        return _published_by_another(path) or Snapshot(compile_in_memory(Path(data)), in_memory=True)
     write_stamp(data, stamp)
     _forget_older(data, path)
     return snapshot
+
+
+def _published_by_another(path: str) -> Snapshot | None:
+    """The snapshot that another process put there meanwhile (Windows lets nobody replace a file that is being read), or None."""
+    try:
+        return open_snapshot(path)
+    except SnapshotError:
+        return None
 
 
 def _forget_older(data: str, path: str) -> None:
@@ -93,8 +101,12 @@ def _files(data: str) -> list[tuple[str, os.stat_result]]:
     for folder in (data, os.path.join(data, "terms"), *(os.path.join(_PACKAGE, part) for part in _COMPILED_BY)):
         if os.path.isdir(folder):
             with os.scandir(folder) as entries:
-                found += [(entry.path, entry.stat()) for entry in entries if entry.name.endswith((".toml", ".py"))]
+                found += [(entry.path, entry.stat()) for entry in entries if _is_source(entry.name)]
     return sorted(found, key=lambda pair: pair[0])
+
+
+def _is_source(name: str) -> bool:
+    return name.endswith((".toml", ".py")) and not name.startswith(".")
 
 
 def _fingerprint(data: str) -> str:
@@ -105,7 +117,7 @@ def _fingerprint(data: str) -> str:
 
 
 def _content(data: str) -> str:
-    """The SHA-256 of all files and of the code that compiles them: differs exactly when the snapshot would."""
+    """The SHA-256 of all files and of the modules that compile them: differs whenever the snapshot might."""
     import hashlib
 
     digest = hashlib.sha256()

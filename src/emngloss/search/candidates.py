@@ -10,12 +10,10 @@ if TYPE_CHECKING:
 
     from emngloss.search.index import Index
 
-LIMIT = 400
-"""Names that are scored in detail; the best by the estimate are taken."""
 _NEAR_WORDS = 60
 _LEAST_SHARED = 0.3
 """Share of trigrams (Dice) below which a word is not near; one typing error in six letters leaves 0.57 and more."""
-_EXPANSIONS = 200
+_EXPANSIONS = 1000
 
 
 def with_all_words(index: Index, words: Sequence[str]) -> list[int]:
@@ -33,8 +31,7 @@ def with_all_words_and_prefix(index: Index, words: Sequence[str]) -> list[int]:
 def near(index: Index, words: Sequence[str]) -> list[int]:
     """The names with words near to those of the query, best estimate first.
 
-    The estimate of a name is the sum over the query's words of (share of trigrams of the nearest word in it × length), less a
-    little for each letter that the lengths differ.
+    The estimate of a name is the sum over the query's words of share of trigrams of the nearest word in it × length of the word.
     """
     estimates: dict[int, float] = {}
     for word in words:
@@ -46,7 +43,7 @@ def near(index: Index, words: Sequence[str]) -> list[int]:
                     best[name] = near_words[number]
         for name, share in best.items():
             estimates[name] = estimates.get(name, 0.0) + share * len(word)
-    return sorted(estimates, key=lambda name: (-estimates[name], name))[:LIMIT]
+    return sorted(estimates, key=lambda name: (-estimates[name], name))
 
 
 def _near_words(index: Index, word: str) -> dict[int, float]:

@@ -9,43 +9,66 @@ from emngloss.search.hit import FoundTerm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from sqlite3 import Connection
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
 
+    Rows = Callable[[str, Sequence[object]], list[Any]]
+
+_CHUNK = 5000
+_LENGTHS = "SELECT length, first FROM word_length ORDER BY length"
 _TERM = "c.id, t.text, t.language, t.status, t.regions, t.usage, t.document"
 
 
 class Index:
-    """The index over one connection; nothing is read before it is needed."""
+    """The index in a database of which ``rows`` answers a statement; nothing is read before it is needed."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._execute = connection.execute
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
         self._lengths: list[tuple[int, int]] = []
 
     def names_with_key(self, key: str) -> list[int]:
         """The number of the name with this very key, if there is one."""
-        return [number for (number,) in self._execute("SELECT number FROM name WHERE key = ?", (key,))]
+        return [number for (number,) in self._rows("SELECT number FROM name WHERE key = ?", (key,))]
 
-    def names_with_prefix(self, prefix: str, limit: int) -> list[int]:
+    def names_with_prefix(self, prefix: str) -> list[int]:
         """The names whose key starts with a prefix, shortest first."""
-        rows = self._execute(
-            "SELECT number FROM name WHERE key >= ? AND key < ? ORDER BY number LIMIT ?", (prefix, prefix + "\U0010ffff", limit)
-        )
+        rows = self._rows("SELECT number FROM name WHERE key >= ? AND key < ? ORDER BY number", (prefix, prefix + "\U0010ffff"))
         return [number for (number,) in rows]
+
+    def within(self, names: Sequence[int], languages: Sequence[str], themes: Sequence[str], most: int | None) -> list[int]:
+        """The first names that have a term in these languages and themes (any if none are given), at most so many."""
+        if not languages and not themes:
+            return list(names[:most])
+        where, values = _restriction(languages, themes)
+        found: list[int] = []
+        for start in range(0, len(names), _CHUNK):
+            chunk = names[start : start + _CHUNK]
+            kept = {
+                name
+                for (name,) in self._rows(
+                    "SELECT DISTINCT d.name FROM designation d JOIN term t ON t.number = d.term "
+                    f"JOIN concept c ON c.number = t.concept WHERE d.name IN ({_list(chunk)}){where}",
+                    values,
+                )
+            }
+            found += [name for name in chunk if name in kept]
+            if most is not None and len(found) >= most:
+                return found[:most]
+        return found
 
     def names_with_word(self, word: str) -> Sequence[int]:
         """The names that contain a word, ascending."""
-        row = self._execute("SELECT names FROM word WHERE key = ?", (word,)).fetchone()
-        return _numbers(row[0]) if row else ()
+        found = self._rows("SELECT names FROM word WHERE key = ?", (word,))
+        return _numbers(found[0][0]) if found else ()
 
     def names_with_words(self, words: Iterable[int]) -> Iterator[tuple[int, Sequence[int]]]:
         """The names that contain each of the words with these numbers."""
-        rows = self._execute(f"SELECT number, names FROM word WHERE number IN ({_list(words)})")
+        rows = self._rows(f"SELECT number, names FROM word WHERE number IN ({_list(words)})", ())
         return ((number, _numbers(names)) for number, names in rows)
 
     def names_with_word_prefix(self, prefix: str, limit: int) -> Iterator[Sequence[int]]:
         """For each word that starts with a prefix (shortest first): the names that contain it."""
-        rows = self._execute(
+        rows = self._rows(
             "SELECT names FROM word WHERE key >= ? AND key < ? ORDER BY number LIMIT ?", (prefix, prefix + "\U0010ffff", limit)
         )
         return (_numbers(names) for (names,) in rows)
@@ -54,7 +77,7 @@ class Index:
         """For each trigram: the words that contain it and have a length in the window."""
         low, high = self.first_word(shortest), self.first_word(longest + 1)
         marks = ",".join("?" * len(grams))
-        for (words,) in self._execute(f"SELECT words FROM trigram WHERE key IN ({marks})", grams):
+        for (words,) in self._rows(f"SELECT words FROM trigram WHERE key IN ({marks})", grams):
             numbers = _numbers(words)
             yield numbers[bisect_left(numbers, low) : bisect_left(numbers, high)]
 
@@ -72,12 +95,12 @@ class Index:
 
     def keys(self, names: Iterable[int]) -> list[tuple[int, str]]:
         """The numbers and keys of names."""
-        return self._execute(f"SELECT number, key FROM name WHERE number IN ({_list(names)})").fetchall()
+        return self._rows(f"SELECT number, key FROM name WHERE number IN ({_list(names)})", ())
 
     def terms_of(self, names: Iterable[int], languages: Sequence[str], themes: Sequence[str]) -> Iterator[TermRow]:
         """The terms that have one of these names: name, way it was made, whether the EMN has the concept, the term."""
         where, values = _restriction(languages, themes)
-        for name, made, official, *fields in self._execute(
+        for name, made, official, *fields in self._rows(
             f"SELECT d.name, d.made, c.emn IS NOT NULL, {_TERM} FROM designation d "
             "JOIN term t ON t.number = d.term JOIN concept c ON c.number = t.concept "
             f"WHERE d.name IN ({_list(names)}){where} ORDER BY d.name, d.term",
@@ -86,7 +109,7 @@ class Index:
             yield name, made, bool(official), FoundTerm(*fields)
 
     def concepts_with_prose(
-        self, words: Sequence[str], languages: Sequence[str], themes: Sequence[str], limit: int
+        self, words: Sequence[str], languages: Sequence[str], themes: Sequence[str], limit: int | None
     ) -> list[tuple[str, bool]]:
         """The concepts whose definitions contain all the words, best first, and whether the EMN has them.
 
@@ -97,17 +120,17 @@ class Index:
             marks = ",".join("?" * len(languages))
             where += f" AND EXISTS (SELECT 1 FROM definition d WHERE d.concept = c.number AND d.language IN ({marks}))"
             values += tuple(languages)
-        rows = self._execute(
+        rows = self._rows(
             "SELECT c.id, c.emn IS NOT NULL FROM prose JOIN concept c ON c.number = prose.rowid "
             f"WHERE prose MATCH ?{where} ORDER BY rank, c.number LIMIT ?",
-            (" ".join(f'"{word}"' for word in words), *values, limit),
+            (" ".join(f'"{word}"' for word in words), *values, -1 if limit is None else limit),
         )
         return [(concept, bool(official)) for concept, official in rows]
 
     def terms(self, concept_id: str, languages: Sequence[str] = ()) -> list[FoundTerm]:
         """The terms of a concept in the given languages (all if none), in the order of the concept."""
         where, values = _restriction(languages, ())
-        rows = self._execute(
+        rows = self._rows(
             f"SELECT {_TERM} FROM concept c JOIN term t ON t.concept = c.number WHERE c.id = ?{where} ORDER BY t.number",
             (concept_id, *values),
         )
@@ -115,29 +138,28 @@ class Index:
 
     def definition(self, concept_id: str, languages: Sequence[str]) -> str | None:
         """The first definition of a concept in the first of the languages that has one."""
-        texts = dict(
-            self._execute(
-                "SELECT d.language, d.text FROM definition d JOIN concept c ON c.number = d.concept WHERE c.id = ? "
-                "ORDER BY d.place DESC",
-                (concept_id,),
-            ).fetchall()
+        found = self._rows(
+            "SELECT d.language, d.text FROM definition d JOIN concept c ON c.number = d.concept "
+            "WHERE c.id = ? ORDER BY d.place DESC",
+            (concept_id,),
         )
+        texts: dict[str, str] = dict(found)
         return next((texts[language] for language in languages if language in texts), None)
 
     def concept_with_id(self, concept_id: str) -> str | None:
         """The id of the concept with this id or alias (old id, slug of the EMN), or None."""
-        if not concept_id.isascii():
+        if any("\ud800" <= char <= "\udfff" for char in concept_id):
             return None
-        row = self._execute(
+        found = self._rows(
             "SELECT id FROM concept WHERE id = ?1 UNION ALL "
             "SELECT c.id FROM alias a JOIN concept c ON c.number = a.concept WHERE a.slug = ?1",
             (concept_id,),
-        ).fetchone()
-        return row[0] if row else None
+        )
+        return str(found[0][0]) if found else None
 
     def _word_lengths(self) -> list[tuple[int, int]]:
         if not self._lengths:
-            self._lengths = self._execute("SELECT length, first FROM word_length ORDER BY length").fetchall()
+            self._lengths = self._rows(_LENGTHS, ())
         return self._lengths
 
 

@@ -21,7 +21,9 @@ Rank = tuple[int, float, int, bool, int, bool, str, str]
 _MADE = {1: (FOLDED, 0.99), 2: (INFLECTED, 0.97), 3: (TRANSLITERATED, 0.96)}
 _STATUSES = ("preferred", "admitted", "superseded", "deprecated")
 _THIN = 0.8
-_PREFIX_LIMIT = 2000
+_MOST = 2000
+"""Names that one tier looks at, those first that promise most; a search without limit looks at all."""
+_MOST_NEAR = 400
 _NEAR_WORD = 80
 """RapidFuzz ratio from which a word counts as a typing error of another: one wrong letter in five."""
 
@@ -47,10 +49,12 @@ class Ranking:
         self._display = tuple(display)
         self._best: dict[str, tuple[Rank, Hit]] = {}
         self._seen: set[int] = set()
+        self._unlimited = False
 
     def hits(self, limit: int | None) -> list[Hit]:
         """The best hits, best first; without limit all of them."""
         query, index = self._query, self._index
+        self._unlimited = limit is None
         self._add([name for key in query.keys for name in index.names_with_key(key)], None, lambda key: 1.0)
         if not self._restriction.exact and query.words:
             self._add(candidates.with_all_words(index, query.words), WORDS, lambda key: 0.7 + 0.25 * self._coverage(key))
@@ -69,7 +73,7 @@ class Ranking:
         return not self._best or (len(self._query.words) == 1 and inside)
 
     def _add_beginnings(self) -> None:
-        names = [name for key in self._query.keys for name in self._index.names_with_prefix(key, _PREFIX_LIMIT)]
+        names = [name for key in self._query.keys for name in self._index.names_with_prefix(key)]
         if len(self._query.words[-1]) > 2:
             names += candidates.with_all_words_and_prefix(self._index, self._query.words)
         self._add(names, PREFIX, lambda key: 0.6 + 0.3 * self._coverage(key))
@@ -82,18 +86,19 @@ class Ranking:
 
         def of_words(key: str) -> float:
             """Nearness of the query's words to words of a longer name; 0 unless each is near to one."""
-            nearest = [max(ratio(word, other, score_cutoff=_NEAR_WORD) for other in key.split()) for word in words]
+            others = key.split()
+            nearest = [max(ratio(word, other, score_cutoff=_NEAR_WORD) for other in others) for word in words]
             return min(nearest) and sum(nearest) / len(nearest) * (0.7 + 0.25 * self._coverage(key))
 
         def score(key: str) -> float:
             whole = max(ratio(query, key, score_cutoff=cutoff), token_sort_ratio(query, key, score_cutoff=cutoff))
             return 0.9 * max(whole, of_words(key)) / 100
 
-        self._add(candidates.near(self._index, self._query.words), FUZZY, score)
+        self._add(candidates.near(self._index, words), FUZZY, score, _MOST_NEAR)
 
     def _add_definitions(self, limit: int | None) -> None:
         languages, themes = self._restriction.languages, self._restriction.themes
-        found = self._index.concepts_with_prose(self._query.words, languages, themes, limit or 1000)
+        found = self._index.concepts_with_prose(self._query.words, languages, themes, limit)
         for place, (concept, official) in enumerate(found):
             if (heading := self._heading(concept, languages)) is not None:
                 self._keep(heading, DEFINITION, 0.5 / (1 + place / 10), official)
@@ -101,13 +106,15 @@ class Ranking:
     def _coverage(self, key: str) -> float:
         return min(1.0, len(self._query.keys[0]) / len(key))
 
-    def _add(self, names: Iterable[int], match: str | None, score: Callable[[str], float]) -> None:
+    def _add(self, names: Iterable[int], match: str | None, score: Callable[[str], float], most: int = _MOST) -> None:
         """Keep the concepts of these names; without a given tier it follows from how the name was made of the term."""
+        languages, themes = self._restriction.languages, self._restriction.themes
         fresh = [name for name in dict.fromkeys(names) if name not in self._seen]
+        fresh = self._index.within(fresh, languages, themes, None if self._unlimited else most)
         self._seen.update(fresh)
         scores = {name: score(key) for name, key in self._index.keys(fresh)}
         wanted = [name for name in scores if scores[name] > 0]
-        for name, made, official, term in self._index.terms_of(wanted, self._restriction.languages, self._restriction.themes):
+        for name, made, official, term in self._index.terms_of(wanted, languages, themes):
             if match is not None:
                 self._keep(term, match, scores[name], official)
             elif term.text.casefold() == self._query.text.casefold():

@@ -50,10 +50,10 @@ class Translation:
 
 
 def translate(
-    index: Index, text: str, source: Sequence[str], targets: Sequence[LanguageTag], display: Sequence[str]
+    index: Index, text: str, restriction: Restriction, targets: Sequence[LanguageTag], display: Sequence[str]
 ) -> Translation:
-    """The equivalents of a term in the target languages; ``source`` restricts the language of the term (any if empty)."""
-    hits = search(index, text, Restriction(source), (*source, *display), limit=10)
+    """The equivalents of a term in the target languages; the restriction is that of the search for the term."""
+    hits = search(index, text, restriction, (*restriction.languages, *display), limit=10)
     translation = Translation(text, hits)
     if translation.hit is not None:
         terms = [term for term in index.terms(translation.hit.concept_id) if term.usable]
@@ -73,10 +73,22 @@ def equivalents(terms: Sequence[FoundTerm], tag: LanguageTag) -> list[FoundTerm]
     return sorted(own, key=distance)
 
 
-def named(index: Index, text: str, display: Sequence[str]) -> Translation:
-    """The concept that an id, an old id or any term names, without equivalents."""
+class Named:
+    """What a name leads to: ``concept_id``, or None with ``suggestions``; ``homonyms`` are other concepts of the same name."""
+
+    __slots__ = ("concept_id", "homonyms", "query", "suggestions")
+
+    def __init__(self, query: str, concept_id: str | None, homonyms: Sequence[Hit] = (), suggestions: Sequence[Hit] = ()) -> None:
+        self.query = query
+        self.concept_id = concept_id
+        self.homonyms = tuple(homonyms)
+        self.suggestions = tuple(suggestions)
+
+
+def named(index: Index, text: str, display: Sequence[str]) -> Named:
+    """The concept that an id, an old id or any term names; what only resembles it is suggested."""
     concept_id = index.concept_with_id(text)
-    if concept_id is None:
-        return Translation(text, search(index, text, Restriction(), display))
-    terms = index.terms(concept_id)
-    return Translation(text, [Hit(concept_id, 1.0, "exact", terms[0])] if terms else [])
+    if concept_id is not None:
+        return Named(text, concept_id)
+    answer = Translation(text, search(index, text, Restriction(), display))
+    return Named(text, answer.hit.concept_id if answer.hit else None, answer.homonyms, answer.suggestions)

@@ -15,7 +15,8 @@ SortKey = tuple[tuple[tuple[int, str], ...], str, str]
 
 
 def sort_key(text: str, alphabet: Sequence[str]) -> SortKey:
-    """The key that sorts texts of a language; ``alphabet`` lists its letters in order, digraphs included.
+    """The key that sorts texts of a language; ``alphabet`` lists its letters in order, digraphs included,
+    letters that sort as one joined by a slash (Hungarian ``ö/ő``).
 
     Letters that the alphabet does not name sort as the letter they fold to, everything else before the letters. A doubled
     digraph of which only the first letter is written twice (Hungarian ``ssz``) sorts as two digraphs.
@@ -25,15 +26,15 @@ def sort_key(text: str, alphabet: Sequence[str]) -> SortKey:
     ['asyl', 'zon', 'ärlig', 'öppen']
     """
     lowered = unicodedata.normalize("NFC", text).lower()
-    places = {letter: place for place, letter in enumerate(alphabet)}
-    groups = {letter: (letter,) for letter in alphabet} | {letter[0] + letter: (letter,) * 2 for letter in alphabet if letter[1:]}
+    places = {letter: place for place, letters in enumerate(alphabet) for letter in letters.split("/")}
+    groups = {letter: (letter,) for letter in places} | {letter[0] + letter: (letter,) * 2 for letter in places if letter[1:]}
     longest = max(map(len, groups), default=1)
     primary: list[tuple[int, str]] = []
     place = 0
     while place < len(lowered):
         size = next((size for size in range(longest, 0, -1) if lowered[place : place + size] in groups), 0)
         letters = groups[lowered[place : place + size]] if size else tuple(folded_char(lowered[place]))
-        primary += [(places[letter], "") if letter in places else _unlisted(letter, len(places)) for letter in letters]
+        primary += [(places[letter], "") if letter in places else _unlisted(letter, len(alphabet)) for letter in letters]
         place += size or 1
     return tuple(primary), lowered, text
 

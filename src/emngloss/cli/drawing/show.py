@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -126,7 +128,8 @@ class _Page:
     def _draw_relations(self) -> None:
         concept = self._concept
         rows = [("broader", [(parent, "") for parent in concept.broader])]
-        rows.append(("narrower", [(other.id, "") for other in self._glossary if concept.id in other.broader]))
+        derived = json.loads(self._session.snapshot.document(concept.id))
+        rows.append(("narrower", [(child, "") for child in derived["narrower"]]))
         rows.append(("related", [(relation.concept, relation.reason or "") for relation in concept.related]))
         if any(related for _, related in rows):
             self._title("Relations")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from emngloss.corpus import folder, frame_file
+from emngloss.corpus.cache import beside
 from emngloss.corpus.snapshot.language_names import country_code_keys, language_keys, language_names, region_names
 from emngloss.corpus.snapshot.lines import concept_lines
 from emngloss.corpus.snapshot.reading import APPLICATION_ID, DIGEST_SUFFIX, FORMAT_VERSION, file_digest
@@ -47,7 +48,7 @@ def compile_corpus(data: Path, path: str) -> None:
     Raises CorpusError or FileError if the corpus cannot be read, OSError if the file cannot be written.
     """
     frame, glossary = _read(data)
-    temporary = f"{path}.{os.getpid()}"
+    temporary = beside(path)
     try:
         _write(temporary, glossary, frame)
         _publish(temporary, path)
@@ -95,7 +96,7 @@ def _write(path: str, glossary: Glossary, frame: Mapping[str, str]) -> None:
             connection.execute("VACUUM")
         finally:
             connection.close()
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise OSError(f"{path}: {error}") from error
 
 

@@ -31,16 +31,16 @@ class Statistics:
     __slots__ = ("by_provenance", "by_status", "by_theme", "concepts", "coverage", "terms")
 
     def __init__(self, snapshot: Snapshot) -> None:
-        execute = snapshot.connection.execute
-        self.concepts: int = execute("SELECT count(*) FROM concept").fetchone()[0]
-        self.terms: int = execute("SELECT count(*) FROM term").fetchone()[0]
-        per_theme = dict(execute("SELECT theme, count(*) FROM concept GROUP BY theme").fetchall())
+        rows = snapshot.rows
+        self.concepts: int = rows("SELECT count(*) FROM concept")[0][0]
+        self.terms: int = rows("SELECT count(*) FROM term")[0][0]
+        per_theme = dict(rows("SELECT theme, count(*) FROM concept GROUP BY theme"))
         self.by_theme: dict[str, int] = {theme: per_theme.get(theme, 0) for theme in snapshot.themes()}
         self.by_provenance = _counts(snapshot, "provenance")
         self.by_status = _counts(snapshot, "status")
         tags = snapshot.languages()
         self.coverage: dict[str, dict[str, int]] = {theme: dict.fromkeys(tags, 0) for theme in self.by_theme}
-        for theme, tag, covered in execute(
+        for theme, tag, covered in rows(
             "SELECT c.theme, t.language, count(DISTINCT c.number) FROM concept c "
             "JOIN term t ON t.concept = c.number GROUP BY 1, 2"
         ):
@@ -50,13 +50,13 @@ class Statistics:
 
 def language_counts(snapshot: Snapshot, display: str) -> list[LanguageCount]:
     """The languages in order of their tags, named in the language of display."""
-    rows = snapshot.connection.execute(
+    rows = snapshot.rows(
         "SELECT l.tag, l.script, l.countries, count(DISTINCT t.concept), count(t.number) FROM language l "
         "LEFT JOIN term t ON t.language = l.tag GROUP BY l.tag ORDER BY l.tag"
-    ).fetchall()
+    )
     name = snapshot.language_name
     return [LanguageCount(tag, name(tag, display), name(tag, tag), *rest) for tag, *rest in rows]
 
 
 def _counts(snapshot: Snapshot, column: str) -> dict[str, int]:
-    return dict(snapshot.connection.execute(f"SELECT {column}, count(*) FROM term GROUP BY 1 ORDER BY 1").fetchall())
+    return dict(snapshot.rows(f"SELECT {column}, count(*) FROM term GROUP BY 1 ORDER BY 1"))

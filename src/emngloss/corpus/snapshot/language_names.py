@@ -6,43 +6,51 @@ from collections.abc import Iterator, Sequence
 
 from emngloss.text.folding import fold
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from babel import Locale
+
 _COUNTRY_CODES = {"gr": "el", "se": "sv", "ee": "et", "cz": "cs", "si": "sl", "ua": "uk", "ge": "ka"}
 """Codes of countries that older EMN pages give in place of languages."""
 
 
 def language_names(tags: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Tag, language of display, name: the name of every language in every language."""
-    from babel import Locale
-
+    """Tag, language of display, name: the name of every language in every language; the tag where CLDR has no name."""
+    english = _locale("en").languages
     for display in tags:
-        names = Locale.parse(display).languages
-        english = Locale.parse("en").languages
+        names = _locale(display).languages
         for tag in tags:
-            yield tag, display, names.get(tag, english[tag])
+            yield tag, display, names.get(tag) or english.get(tag) or tag
 
 
 def region_names(codes: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Country code, language of display, name."""
-    from babel import Locale
-
+    """Country code, language of display, name; the code where CLDR has no name."""
+    english = _locale("en").territories
     for display in tags:
-        names = Locale.parse(display).territories
-        english = Locale.parse("en").territories
+        names = _locale(display).territories
         for code in codes:
-            yield code, display, names.get(code, english[code])
+            yield code, display, names.get(code) or english.get(code) or code
 
 
 def language_keys(tags: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Folded name, tag: under which names a language is found, in any language; English and own names win."""
-    from babel import Locale
-
     rows = sorted(language_names(tags), key=lambda row: (row[1] != "en", row[1] != row[0], row[1]))
     for tag, _, name in rows:
         yield fold(name), tag
     if {"nb", "nn"} <= set(tags):
         for display in ("en", "nb", "nn", *tags):
-            yield fold(Locale.parse(display).languages.get("no", "no")), "no"
+            yield fold(_locale(display).languages.get("no", "no")), "no"
         yield "no", "no"
+
+
+def _locale(tag: str) -> Locale:
+    """The data of a language, English where CLDR has none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 def country_code_keys(tags: Sequence[str]) -> Iterator[tuple[str, str]]:

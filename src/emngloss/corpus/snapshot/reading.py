@@ -1,19 +1,22 @@
 """Opens a snapshot read-only and verifies it; loads nothing but SQLite, because every plain command starts here.
 
-``_sqlite3`` is imported instead of ``sqlite3`` where it exists: the wrapper loads ``datetime`` and ``collections``, a third
-of the start of Python, for converters that are not used here.
+``_sqlite3`` is imported instead of ``sqlite3`` where it exists: the wrapper loads ``datetime`` and ``time``, a third of
+the start of Python, for converters that are not used here.
 """
 
 from __future__ import annotations
 
 import os
+from _thread import allocate_lock
 
 from emngloss.corpus.cache import read_stamp, write_stamp
 from emngloss.errors import SnapshotError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from sqlite3 import Connection, DatabaseError, connect
+    from typing import Any
 else:
     try:
         from _sqlite3 import DatabaseError, connect
@@ -28,17 +31,30 @@ DIGEST_SUFFIX = ".sha256"
 
 
 class Snapshot:
-    """An open compiled glossary: its connection, and the facts that every answer carries."""
+    """An open compiled glossary, safe with several threads: every statement runs, and is read to its end, under one lock."""
 
     def __init__(self, connection: Connection, in_memory: bool = False) -> None:
-        self.connection = connection
+        self._connection = connection
+        self._lock = allocate_lock()
         self.in_memory = in_memory
         self._facts: dict[str, str] = {}
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """All rows that a statement gives. Raises SnapshotError where the file cannot be read."""
+        try:
+            with self._lock:
+                return self._connection.execute(sql, values).fetchall()
+        except DatabaseError as error:
+            raise SnapshotError(f"the glossary data are damaged: {error}", REINSTALL) from error
+
+    def close(self) -> None:
+        """Close the file; nothing can be read any more."""
+        self._connection.close()
 
     def fact(self, key: str) -> str:
         """One of the facts about the glossary: name, version, date, licence, header (the JSON of ``glossary``)."""
         if not self._facts:
-            self._facts = dict(self.connection.execute("SELECT key, value FROM fact").fetchall())
+            self._facts = dict(self.rows("SELECT key, value FROM fact"))
         return self._facts[key]
 
     def document(self, concept_id: str) -> str:
@@ -51,30 +67,38 @@ class Snapshot:
 
     def tag_of(self, folded_name: str) -> tuple[str, str] | None:
         """The language that a folded tag, name or country code names, and which of the three it is; None if no language."""
-        row = self.connection.execute("SELECT tag, sort FROM language_key WHERE key = ?", (folded_name,)).fetchone()
-        return (row[0], row[1]) if row else None
+        found = self.rows("SELECT tag, sort FROM language_key WHERE key = ?", (folded_name,))
+        return (found[0][0], found[0][1]) if found else None
+
+    def language_keys(self) -> list[str]:
+        """The folded tags, names and country codes by which a language is found."""
+        return [key for (key,) in self.rows("SELECT key FROM language_key ORDER BY key")]
+
+    def concept_ids(self, start: str = "") -> list[str]:
+        """The ids of the concepts that start so, in order."""
+        ids = self.rows("SELECT id FROM concept WHERE id >= ? AND id < ? ORDER BY id", (start, start + "\U0010ffff"))
+        return [concept_id for (concept_id,) in ids]
 
     def language_name(self, tag: str, display: str = "en") -> str:
         """The name of a language of the glossary in one of its languages (CLDR)."""
-        row = self.connection.execute("SELECT name FROM language_name WHERE tag = ? AND display = ?", (tag, display)).fetchone()
-        return row[0] if row else tag
+        found = self.rows("SELECT name FROM language_name WHERE tag = ? AND display = ?", (tag, display))
+        return str(found[0][0]) if found else tag
 
     def region_name(self, code: str, display: str = "en") -> str:
         """The name of a country in one of the glossary's languages (CLDR), or its code."""
-        row = self.connection.execute("SELECT name FROM region_name WHERE code = ? AND display = ?", (code, display)).fetchone()
-        return row[0] if row else code
+        found = self.rows("SELECT name FROM region_name WHERE code = ? AND display = ?", (code, display))
+        return str(found[0][0]) if found else code
 
     def languages(self) -> list[str]:
         """The tags of the glossary's languages in order."""
-        return [tag for (tag,) in self.connection.execute("SELECT tag FROM language ORDER BY tag")]
+        return [tag for (tag,) in self.rows("SELECT tag FROM language ORDER BY tag")]
 
     def themes(self) -> list[str]:
         """The ids of the themes in order."""
-        return [theme for (theme,) in self.connection.execute("SELECT id FROM theme ORDER BY id")]
+        return [theme for (theme,) in self.rows("SELECT id FROM theme ORDER BY id")]
 
     def _column(self, column: str, concept_id: str) -> str:
-        row = self.connection.execute(f"SELECT {column} FROM concept WHERE id = ?", (concept_id,)).fetchone()
-        return str(row[0])
+        return str(self.rows(f"SELECT {column} FROM concept WHERE id = ?", (concept_id,))[0][0])
 
 
 def open_snapshot(path: str) -> Snapshot:
@@ -106,14 +130,14 @@ def check_version(connection: Connection, path: str) -> None:
 
 
 def _verify(path: str) -> None:
-    """Compare the file with the digest beside it; what was compared once is known by its size and time of change."""
+    """Compare the file with the digest beside it; what was compared once is known by its size, times and inode."""
     try:
         state = os.stat(path)
         with open(path + DIGEST_SUFFIX, encoding="ascii") as file:
             digest = file.read().strip()
     except (OSError, ValueError) as error:
         raise SnapshotError(f"the glossary data are missing: {path}", REINSTALL) from error
-    verified = f"{state.st_size} {state.st_mtime_ns} {digest}"
+    verified = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino} {digest}"
     if read_stamp(path) == verified:
         return
     if file_digest(path) != digest:

@@ -27,7 +27,7 @@ _EQUIVALENCES: dict[str | None, Equivalence | None] = {None: None, **{str(value)
 
 def glossary(snapshot: Snapshot) -> Glossary:
     """The glossary of a snapshot; its concepts are read one by one as they are needed."""
-    tables = dict(snapshot.connection.execute("SELECT file, document FROM frame").fetchall())
+    tables = dict(snapshot.rows("SELECT file, document FROM frame"))
     return frame_file.glossary(lambda name: Table(json.loads(tables[name]), _complain), StoredConcepts(snapshot))
 
 
@@ -35,22 +35,22 @@ class StoredConcepts(Mapping[str, Concept]):
     """The concepts of a snapshot by id, in order of their ids; each is read once."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._connection = snapshot.connection
+        self._snapshot = snapshot
         self._read: dict[str, Concept] = {}
 
     def __getitem__(self, concept_id: str) -> Concept:
         if concept_id not in self._read:
-            row = self._connection.execute("SELECT document FROM concept WHERE id = ?", (concept_id,)).fetchone()
-            if row is None:
+            rows = self._snapshot.rows("SELECT document FROM concept WHERE id = ?", (concept_id,))
+            if not rows:
                 raise KeyError(concept_id)
-            self._read[concept_id] = _concept(json.loads(row[0]))
+            self._read[concept_id] = _concept(json.loads(rows[0][0]))
         return self._read[concept_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter([concept_id for (concept_id,) in self._connection.execute("SELECT id FROM concept ORDER BY number")])
+        return iter(self._snapshot.concept_ids())
 
     def __len__(self) -> int:
-        return int(self._connection.execute("SELECT count(*) FROM concept").fetchone()[0])
+        return int(self._snapshot.rows("SELECT count(*) FROM concept")[0][0])
 
 
 def _concept(document: dict[str, Any]) -> Concept:
