@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from emngloss.corpus.snapshot.building import compile_in_memory
+from emngloss.corpus.snapshot.reading import Snapshot
 from emngloss.search import candidates
 from emngloss.search.index import Index
 from emngloss.text.folding import fold
@@ -13,7 +14,7 @@ from emngloss.text.words import trigrams
 
 @pytest.fixture
 def index(corpus: Path) -> Index:
-    return Index(compile_in_memory(corpus))
+    return Index(Snapshot(compile_in_memory(corpus)).rows)
 
 
 def keys(index: Index, names: list[int]) -> list[str]:
@@ -64,12 +65,11 @@ def test_names_are_numbered_by_length_and_text(index: Index) -> None:
 def test_a_key_is_found_whole_and_by_its_beginning(index: Index) -> None:
     assert keys(index, index.names_with_key("removal")) == ["removal"]
     assert index.names_with_key("remova") == []
-    assert keys(index, index.names_with_prefix("re", 10)) == ["return", "refugee", "removal"]
-    assert keys(index, index.names_with_prefix("re", 2)) == ["return", "refugee"]
+    assert keys(index, index.names_with_prefix("re")) == ["return", "refugee", "removal"]
 
 
 def test_a_percent_or_star_in_a_prefix_is_no_wildcard(index: Index) -> None:
-    assert index.names_with_prefix("%", 10) == index.names_with_prefix("*", 10) == []
+    assert index.names_with_prefix("%") == index.names_with_prefix("*") == []
 
 
 def test_the_postings_of_trigrams_are_cut_to_a_window_of_lengths(index: Index) -> None:
@@ -95,3 +95,12 @@ def test_the_terms_of_a_concept_can_be_restricted_to_languages(index: Index) -> 
 def test_the_definition_is_in_the_first_language_that_has_one(index: Index) -> None:
     assert index.definition("return", ["de", "en"]) == "way back to the home country"
     assert index.definition("return", ["de"]) is None
+
+
+def test_a_restriction_is_applied_before_the_names_are_cut(index: Index) -> None:
+    names = index.names_with_prefix("r")
+    of_german = index.within(names, ["de"], [], None)
+    assert of_german
+    assert len(of_german) < len(names)
+    assert index.within(names, ["de"], [], 1) == of_german[:1]
+    assert index.within(names, [], [], 2) == names[:2]

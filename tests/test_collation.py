@@ -16,7 +16,7 @@ ORDERS = {
     "mt": "ażil / barrani / ċertifikat / detenzjoni / familja / ġurdan / gżira / għarfien / harsa / ħarsien / persuna / żvilupp",
     "et": "asüül / rahvas / sisseränne / šokk / zoo / žanr / tagasi / vara / õigus / ärasaatmine / ööbimine / ümberasumine",
     "sk": "azyl / cudzinec / hranica / chránený / iný",
-    "lt": "inspekcija / įvažiavimas / yla / jaunas",
+    "lt": "yla / inspekcija / įvažiavimas / jaunas",
     "nb": "asyl / ulovlig / ære / økonomi / åpen",
     "hy": "ապաստան / բացառում / երեխա / զոհ / ծնող / որոշում / ուղեկցող / փախստական / օրենք",
     "uk": "ґрати / держава / єдність / житло / зона / іноземець / їжа / йод",

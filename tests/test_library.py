@@ -68,7 +68,7 @@ def test_the_functions_answer_as_the_loaded_glossary_does(library: LoadedGlossar
     ]
     ours, theirs = emngloss.translate("asylum", ["de", "fr"]), library.translate("asylum", ["de", "fr"])
     assert ours.equivalents.keys() == theirs.equivalents.keys()
-    assert emngloss.translate("Asyl", ["en"], source="de").hit is not None
+    assert emngloss.translate("Asyl", ["en"], from_language="de").hit is not None
 
 
 def test_iterating_gives_the_concepts_in_order_of_their_ids(library: LoadedGlossary) -> None:
@@ -128,7 +128,7 @@ def test_a_language_that_the_glossary_does_not_have_is_refused_and_never_replace
         library.translate("asylum", ["de", tag])
     assert (caught.value.exit_code, bool(caught.value.hint)) == (2, True)
     with pytest.raises(UnknownLanguageError):
-        library.translate("asylum", ["de"], source=tag)
+        library.translate("asylum", ["de"], from_language=tag)
     with pytest.raises(UnknownLanguageError):
         library.search("asylum", languages=[tag])
     with pytest.raises(UnknownLanguageError):
@@ -163,9 +163,9 @@ def test_a_hit_gives_its_concept_and_without_a_glossary_says_so(library: LoadedG
 
 
 def test_several_threads_may_ask_at_once(library: LoadedGlossary) -> None:
-    queries = ["asylum seeker", "unacompanied minor", "bezhanets", "protec"] * 10
-    alone = [repr(library.search(query)) for query in queries]
-    with ThreadPoolExecutor(4) as pool:
+    queries = ["asylum seeker", "unacompanied minor", "bezhanets", "protec"] * 200
+    alone = [repr(library.search(query)) for query in queries[:4]] * 200
+    with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda query: repr(library.search(query)), queries)) == alone
         assert list(pool.map(lambda query: library.search(query)[0].concept.id, queries))
 
@@ -180,3 +180,10 @@ def test_every_public_name_has_one_home() -> None:
     homes = {name: home for home, names in emngloss._HOMES.items() for name in names}
     assert set(homes) == set(emngloss.__all__)
     assert all(hasattr(import_module(home), name) for name, home in homes.items())
+
+
+def test_a_closed_glossary_answers_no_more() -> None:
+    with emngloss.load() as glossary:
+        assert glossary.search("asylum")
+    with pytest.raises(Exception, match="closed"):
+        glossary.search("asylum")

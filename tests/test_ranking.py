@@ -329,7 +329,8 @@ def test_the_limit_cuts_the_list_and_none_gives_all(library: LoadedGlossary) -> 
     every = library.search("protection", limit=None)
     assert len(every) > 3
     assert [hit.concept_id for hit in library.search("protection", limit=3)] == [hit.concept_id for hit in every[:3]]
-    assert library.search("protection", limit=0) == []
+    with pytest.raises(UsageError, match="limit of 0"):
+        library.search("protection", limit=0)
 
 
 def test_the_same_query_gives_the_same_answer(library: LoadedGlossary) -> None:

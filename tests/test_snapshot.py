@@ -85,9 +85,9 @@ def test_a_concept_that_does_not_exist_is_no_key(compiled: Path) -> None:
 
 
 def test_the_snapshot_in_memory_holds_the_same(corpus: Path, compiled: Path) -> None:
-    memory, file = compile_in_memory(corpus), open_snapshot(str(compiled)).connection
+    memory, file = compile_in_memory(corpus), open_snapshot(str(compiled))
     for table in TABLES:
-        assert memory.execute(table).fetchall() == file.execute(table).fetchall()
+        assert memory.execute(table).fetchall() == file.rows(table)
 
 
 def test_a_snapshot_is_called_by_its_application_and_version(compiled: Path) -> None:
@@ -100,15 +100,14 @@ def test_a_snapshot_is_called_by_its_application_and_version(compiled: Path) -> 
 
 def test_an_open_snapshot_cannot_be_written(compiled: Path) -> None:
     before = compiled.read_bytes()
-    connection = open_snapshot(str(compiled)).connection
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        connection.execute("DELETE FROM concept")
+    with pytest.raises(SnapshotError, match="readonly"):
+        open_snapshot(str(compiled)).rows("DELETE FROM concept")
     assert compiled.read_bytes() == before
 
 
 def test_opening_leaves_no_file_beside(compiled: Path) -> None:
     before = sorted(os.listdir(compiled.parent))
-    open_snapshot(str(compiled)).connection.execute("SELECT count(*) FROM term").fetchone()
+    open_snapshot(str(compiled)).rows("SELECT count(*) FROM term")
     assert sorted(os.listdir(compiled.parent)) == before
 
 
@@ -181,8 +180,8 @@ def test_a_rebuilt_file_replaces_the_old_one_whole(corpus: Path, compiled: Path)
     reader = open_snapshot(str(compiled))
     (corpus / "terms" / "return.toml").unlink()
     compile_corpus(corpus, str(compiled))
-    assert reader.connection.execute("SELECT count(*) FROM concept").fetchone() == (len(CONCEPTS),)
-    assert open_snapshot(str(compiled)).connection.execute("SELECT count(*) FROM concept").fetchone() == (len(CONCEPTS) - 1,)
+    assert reader.rows("SELECT count(*) FROM concept") == [(len(CONCEPTS),)]
+    assert open_snapshot(str(compiled)).rows("SELECT count(*) FROM concept") == [(len(CONCEPTS) - 1,)]
 
 
 def test_languages_and_countries_are_named_in_every_language(compiled: Path) -> None:

@@ -101,9 +101,9 @@ def test_a_term_of_two_concepts_names_the_other_as_homonym(library: LoadedGlossa
 
 
 def test_the_language_of_the_term_can_be_given(small: LoadedGlossary) -> None:
-    named = small.translate("return", ["de"], source="en")
+    named = small.translate("return", ["de"], from_language="en")
     assert named.hit is not None
-    other = small.translate("return", ["de"], source="fr")
+    other = small.translate("return", ["de"], from_language="fr")
     assert (other.hit, other.suggestions) == (None, ())
 
 
@@ -117,7 +117,7 @@ def test_every_preferred_term_of_a_language_can_be_translated_into_english(sourc
     for concept in library:
         term = concept.preferred_term(source)
         if term is not None:
-            translation = library.translate(term.text, ["en"], source=source)
+            translation = library.translate(term.text, ["en"], from_language=source)
             assert translation.hit is not None
             assert concept.id in {translation.hit.concept_id, *(hit.concept_id for hit in translation.homonyms)}
             assert translation.missing == []

@@ -148,6 +148,11 @@ def written() -> dict[str, bytes]:
         ["search", "asylum", "--theme=asylum-procedure", "--from", "de", "-q", "--exact"],
         ["show", "asylum", "--jsonl"],
         ["translate", "asylum", "-t", "de", "--to", "fr", "-o", "answer"],
+        ["export", "--format", "csv", "-q"],
+        ["languages"],
+        ["stats", "--json"],
+        ["lint", "-q"],
+        ["help", "exit-codes"],
         ["--version"],
     ],
 )
@@ -161,7 +166,8 @@ def test_plain_calls_do_not_need_the_app(arguments: list[str], tmp_path: Path, m
     [
         [],
         ["search"],
-        ["export"],
+        ["export", "everything"],
+        ["help"],
         ["search", "asylum", "--help"],
         ["search", "asylum", "--debug"],
         ["search", "asylum", "-n", "0"],

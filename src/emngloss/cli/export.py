@@ -24,7 +24,7 @@ from emngloss.text.collation import SortKey, sort_key
 
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
-    row = resolve(request.format or _implied_format(request.output), request.layout, request.excel)
+    row = resolve(_implied_format(request.output) if request.format is None else request.format, request.layout, request.excel)
     if request.ascii and row.family not in ("json", "jsonl"):
         raise UsageError(f"--ascii cannot be used with {row.name}", "it escapes JSON: use --format json or jsonl")
     request.format = row.name
