@@ -17,7 +17,7 @@ class SnapshotHook(BuildHookInterface[Any]):
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)
-        sys.path.insert(0, str(root / "src"))
+        sys.path.insert(0, str(root / "src"))  # the package is not installed yet
         from emngloss.corpus.shipped import SNAPSHOT_NAME
         from emngloss.corpus.snapshot.building import compile_corpus
         from emngloss.corpus.snapshot.reading import DIGEST_SUFFIX

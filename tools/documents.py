@@ -27,7 +27,14 @@ from emngloss.lint.registry import RULES
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "rules.md", ROOT / "docs" / "commands.md")
 PART = re.compile(r"(<!-- begin: (?P<kind>[a-z]+)(?: (?P<rest>.*?))? -->\n).*?(<!-- end -->)", re.DOTALL)
-ENVIRONMENT = {"COLUMNS": "80", "LINES": "60", "NO_COLOR": "1", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT / "src")}
+ENVIRONMENT = {
+    "COLUMNS": "80",
+    "LINES": "60",
+    "NO_COLOR": "1",
+    "LANG": "C.UTF-8",
+    "XDG_CONFIG_HOME": os.devnull,
+    "PYTHONPATH": str(ROOT / "src"),
+}
 
 
 def shown(command: str) -> str:

@@ -174,5 +174,15 @@ def test_a_format_that_does_not_exist_is_refused(arguments: tuple[str, ...]) -> 
     assert (answer.status, answer.out) == (USAGE, "")
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.json", "{"), ("a.JSONL", "{"), ("a.tsv", "id\ttheme"), ("a.csv", "id,"), ("a", "id,")]
+)
+def test_the_ending_of_the_file_chooses_the_format(name: str, start: str, tmp_path: Path) -> None:
+    assert call("export", "-q", "-o", str(tmp_path / name)).status == OK
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    assert call("export", "-q", "-o", str(tmp_path / name), "--force", "--format", "tsv").status == OK
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("id\t")
+
+
 def test_a_mistyped_format_is_answered_with_the_nearest() -> None:
     assert "did you mean json?" in call("export", "--format", "jsno").err

@@ -66,9 +66,15 @@ VALUES = {
     "lang": ("de", "fr", "zz", ""),
     "theme": ("asylum-procedure", "return-readmission", "weather", ""),
     "limit": ("1", "2", "0", "-1", "x", "", "1.5", "００1", "9999999"),
-    "output": ("-", "", "nowhere/answer"),
+    "output": ("-", "", "nowhere/answer", "answer", "answer.json"),
     "color": ("auto", "never", "always", "sometimes", ""),
     "data": (str(CORPUS), "nowhere", ""),
+    "format": ("csv", "json", "TSV", "docx", ""),
+    "layout": ("long", "tall", ""),
+    "concept": ("asylum", "Haft,guardian", "asylm", ""),
+    "concepts_from": ("-", "nowhere", ""),
+    "search": ("guardian", "qqqqq", ""),
+    "sort": ("de", "da", ""),
 }
 FLAGS = sorted({flag for flags in COMMANDS.values() for flag in flags})
 UNKNOWN = (
@@ -103,7 +109,7 @@ def options(draw: st.DrawFn) -> list[str]:
 @st.composite
 def calls(draw: st.DrawFn) -> list[str]:
     """A vector of arguments: a hot command, words and options in any order."""
-    command = draw(st.sampled_from(("search", "show", "translate", "search", "translate", "serch", "")))
+    command = draw(st.sampled_from((*COMMANDS, "search", "translate", "serch", "")))
     parts = draw(st.lists(st.one_of(st.sampled_from(WORDS).map(lambda word: [word]), options()), max_size=5))
     return [command, *(word for part in parts for word in part)]
 
@@ -126,6 +132,11 @@ def without_door(arguments: list[str]) -> Answer:
 @example(["search", "asylum", "--limit=1", "-n", "2"])
 @example(["translate", "asylum", "--to", "de", "--to=fr", "-q"])
 @example(["show", "qqqqq", "--json"])
+@example(["export", "--format", "json", "--to", "GR", "--ascii"])
+@example(["export", "--format", ""])
+@example(["stats", "--jsonl"])
+@example(["languages", "asylum"])
+@example(["help", "languages"])
 @example(["search", "asylum", "--json", "--", "--limit", "x"])
 @limits(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_the_front_door_answers_as_the_app_does(arguments: list[str]) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import emngloss
-from cli.running import call, run
+from cli.running import CORPUS, call, run
 from emngloss.cli.exit_code import OK, USAGE
 from emngloss.cli.front_door_table import ALL_OPTIONS, TOPICS
 
@@ -33,9 +33,17 @@ def test_each_topic_is_explained(topic: str) -> None:
 def test_topics_tell_what_is_so() -> None:
     assert re.search(r"^  130 +interrupted$", call("help", "exit-codes").out, re.MULTILINE)
     assert "ქართული" in call("help", "languages").out
+    assert "Bulgarian" not in call("help", "languages").out  # the little corpus, not the shipped one
     assert "EMNGLOSS_LANG" in call("help", "environment").out
     assert "2026-11-21" in call("help", "sources").out
     assert "--format jsonl" in call("help", "formats").out
+
+
+def test_a_topic_is_about_the_corpus_that_the_option_names(surroundings: pytest.MonkeyPatch) -> None:
+    surroundings.setenv("EMNGLOSS_DATA", "nowhere")
+    assert call("help", "languages").status == USAGE
+    assert "Bulgarian" not in call("help", "languages", "--data", str(CORPUS)).out
+    assert "Made for tests." in call("help", "sources", "--data", str(CORPUS)).out
 
 
 def test_an_unknown_topic_is_refused_with_the_topics() -> None:

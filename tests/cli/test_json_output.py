@@ -99,6 +99,12 @@ def test_an_error_under_json_is_a_document_on_stderr(arguments: tuple[str, ...],
     assert answer.error["code"] == BROKEN[arguments]
 
 
+@pytest.mark.parametrize("flags", [("--json", "--jsonl"), ("--ascii",), ("--json", "--force")], ids=" ".join)
+def test_options_that_contradict_each_other_are_refused(flags: tuple[str, ...]) -> None:
+    answer = call("search", "asylum", *flags)
+    assert (answer.status, answer.out) == (2, "")
+
+
 def test_what_stands_after_two_hyphens_is_no_option() -> None:
     answer = call("translate", "--to", "da", "--", "--json")
     assert answer.err.startswith("emngloss: the glossary does not cover Danish")

@@ -92,20 +92,20 @@ def run(request: Request) -> int:
     topic = TOPICS.get(request.arguments[0])
     if topic is None or len(request.arguments) > 1:
         raise UsageError(f"no help topic {' '.join(request.arguments)!r}", f"topics: {', '.join(TOPICS)}")
-    stdout().write(topic())
+    stdout().write(topic(settings.setting("data") if request.data is None else request.data))
     return OK
 
 
-def _formats() -> str:
+def _formats(_: str | None) -> str:
     from emngloss.cli.format_table import plain
 
     return f"Formats (emngloss export)\n\n{plain()}"
 
 
-def _languages() -> str:
+def _languages(data: str | None) -> str:
     from emngloss.corpus.shipped import open_glossary
 
-    snapshot = open_glossary(settings.setting("data"))
+    snapshot = open_glossary(data)
     lines = [f"  {tag:4} {snapshot.language_name(tag):20} {snapshot.language_name(tag, tag)}\n" for tag in snapshot.languages()]
     return f"""\
 Languages
@@ -118,21 +118,22 @@ A language that is not listed is never replaced by a neighbour.
 {"".join(lines)}"""
 
 
-def _environment() -> str:
+def _environment(_: str | None) -> str:
     return _ENVIRONMENT.format(config=settings.config_path())
 
 
-def _sources() -> str:
+def _sources(data: str | None) -> str:
     from emngloss.corpus.shipped import open_glossary
 
-    fact = open_glossary(settings.setting("data")).fact
+    fact = open_glossary(data).fact
     return _SOURCES.format(date=fact("date"), acknowledgement=fact("acknowledgement"))
 
 
-TOPICS: dict[str, Callable[[], str]] = {
+TOPICS: dict[str, Callable[[str | None], str]] = {
     "formats": _formats,
     "languages": _languages,
-    "exit-codes": lambda: _EXIT_CODES,
+    "exit-codes": lambda _: _EXIT_CODES,
     "environment": _environment,
     "sources": _sources,
 }
+"""The topics: what each says about the corpus folder asked for (None is the shipped glossary)."""

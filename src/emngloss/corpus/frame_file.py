@@ -84,6 +84,8 @@ def languages(frame: Frame) -> dict[LanguageTag, Language]:
             letters=table.required("letters"),
             countries=tuple(served.get(tag, ())),
             capitals=table.strings("capitals"),
+            articles=table.strings("articles"),
+            capital_nouns=table.flag("capital_nouns"),
             alphabet=tuple(alphabet.split()) if alphabet else LATIN_ALPHABET,
             spellings={letter: spellings.required(letter) for letter in spellings},
         )

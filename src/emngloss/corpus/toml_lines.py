@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from emngloss.table import Path
 
@@ -21,6 +22,7 @@ def line_of(text: str, path: Path) -> int | None:
     return next(known, None)
 
 
+@lru_cache(maxsize=8)
 def _key_lines(text: str) -> dict[Path, int]:
     """The line of every key and of every element of a list."""
     lines: dict[Path, int] = {}

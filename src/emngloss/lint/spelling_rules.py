@@ -17,20 +17,6 @@ ALLOWED_SIGNS = frozenset(",:.+&")
 """Signs that belong to names: *African, Caribbean and Pacific*, Finnish *EU:n*, *LGBTIQ+*. No slash: it parts alternatives."""
 WRONG_APOSTROPHES = frozenset("'‘ʼ`´′ʹˈ＇")
 CEDILLAS = {"ş": "ș", "ţ": "ț", "Ş": "Ș", "Ţ": "Ț"}
-CAPITALISING = frozenset({"de"})
-"""Languages whose nouns start with a capital wherever they stand."""
-ARTICLES = {
-    "de": ("der ", "die ", "das "),
-    "en": ("the ", "a ", "an "),
-    "es": ("el ", "la ", "los ", "las ", "un ", "una "),
-    "fr": ("le ", "la ", "les ", "l’", "un ", "une "),
-    "ga": ("an ", "na "),
-    "it": ("il ", "lo ", "la ", "i ", "gli ", "le ", "l’", "un ", "uno ", "una ", "un’"),
-    "mt": ("il-", "l-", "iċ-", "id-", "in-", "ir-", "is-", "it-", "ix-", "iz-", "iż-"),
-    "nl": ("de ", "het "),
-    "pt": ("o ", "a ", "os ", "as ", "um ", "uma "),
-}
-"""Words (and joined articles) with which a term in dictionary form does not start."""
 
 
 @rule("EG221")
@@ -167,7 +153,7 @@ def inner_capitals(concept: Concept, glossary: Glossary) -> Iterator[Finding]:
 def no_article(concept: Concept, glossary: Glossary) -> Iterator[Finding]:
     """A term does not start with an article."""
     for key, term, language in _spelled(concept, glossary):
-        article = next((a for a in ARTICLES.get(language.tag, ()) if term.text.casefold().startswith(a)), None)
+        article = next((a for a in language.articles if term.text.casefold().startswith(a)), None)
         if article and not _named_in_english(concept):
             message = f"{term.text!r} starts with the article {article.strip()!r}; leave it out (dictionary form)"
             yield no_article.finding(concept, f"{key}.text", message)
@@ -220,7 +206,7 @@ def _uncalled_capitals(concept: Concept, glossary: Glossary) -> Iterator[tuple[s
     if _named_in_english(concept):
         return
     for key, term, language in _spelled(concept, glossary):
-        if language.tag in CAPITALISING or term.type in (TermType.ACRONYM, TermType.ABBREVIATION):
+        if language.capital_nouns or term.type in (TermType.ACRONYM, TermType.ABBREVIATION):
             continue
         for word in letters.words(term.text):
             if letters.capitalised(word) and word not in language.capitals:

@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from emngloss.model.language_tag import LanguageTag
+from emngloss.model.preference import preference
 from emngloss.model.source import Source
-from emngloss.model.term import Term, TermStatus
+from emngloss.model.term import Term
+
+_EMN_GLOSSARY = (
+    "https://home-affairs.ec.europa.eu/networks/european-migration-network-emn/emn-asylum-and-migration-glossary/glossary"
+)
 
 
 class Context(StrEnum):
@@ -89,6 +94,11 @@ class Concept:
     terms: tuple[Term, ...] = ()
 
     @property
+    def emn_page(self) -> str | None:
+        """The address of the entry in the official EMN Glossary, or None where it has none."""
+        return None if self.emn is None else f"{_EMN_GLOSSARY}/{self.emn}_en"
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of all definitions and notes, each once, in order of first use."""
         cited = [source for definition in self.definitions for source in definition.sources]
@@ -105,7 +115,7 @@ class Concept:
         tag = LanguageTag(language)
         terms = [term for term in self.terms if term.language == tag.language]
         if tag.region is not None:
-            terms.sort(key=lambda term: (not term.status.usable, _distance(term, tag.region)))
+            terms.sort(key=lambda term: (not term.status.usable, preference(term.regions, term.is_preferred, tag.region)))
         return tuple(terms)
 
     def preferred_term(self, language: str) -> Term | None:
@@ -124,9 +134,3 @@ class Concept:
             if (text := definition.text.get(LanguageTag(language).language)) is not None:
                 return text
         return None
-
-
-def _distance(term: Term, region: str | None) -> tuple[int, bool]:
-    """Sort key: forms of the region first, then those without region, then those of other regions."""
-    place = 0 if region in term.regions else 2 if term.regions else 1
-    return (place, term.status is not TermStatus.PREFERRED)

@@ -29,7 +29,8 @@ class Language:
     ``script`` is an ISO 15924 code; ``letters`` are all lower-case letters that its terms may use beyond ASCII;
     ``countries`` are the EMN countries that it serves; ``capitals`` are the words that its terms capitalise although
     the language writes common nouns in lower case; ``alphabet`` is its alphabetical order; ``spellings`` are the ways
-    in which people write a letter without its mark.
+    in which people write a letter without its mark; ``articles`` are those with which a term does not start;
+    ``capital_nouns`` is True where nouns have a capital wherever they stand.
     """
 
     tag: LanguageTag
@@ -37,6 +38,8 @@ class Language:
     letters: str
     countries: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    capital_nouns: bool = False
     alphabet: tuple[str, ...] = LATIN_ALPHABET
     spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
 

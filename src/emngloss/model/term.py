@@ -76,3 +76,8 @@ class Term:
     grammar: str | None = None
     provenance: Provenance = Provenance.PROPOSED
     note: str | None = None
+
+    @property
+    def is_preferred(self) -> bool:
+        """True for the term to use."""
+        return self.status is TermStatus.PREFERRED

@@ -12,12 +12,10 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Connection
 
+from emngloss.search.hit import BY_FOLDING, BY_TRANSLITERATION
 from emngloss.text.folding import fold, folded_keys
 from emngloss.text.transliteration import latin_keys
 from emngloss.text.words import trigrams
-
-FOLDED, INFLECTED, TRANSLITERATED = 1, 2, 3
-"""How a name was made from a term; the order is the order of the tiers."""
 
 TABLES = """
 CREATE TABLE name (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
@@ -49,9 +47,9 @@ def build(connection: Connection, spellings: Mapping[str, Mapping[str, str]]) ->
 
 def _keys(text: str, language: str, spellings: Mapping[str, str]) -> dict[str, int]:
     """The comparison keys of a term, each with the way it was made, the better way where two give the same."""
-    keys = dict.fromkeys(folded_keys(text, spellings), FOLDED)
+    keys = dict.fromkeys(folded_keys(text, spellings), BY_FOLDING)
     for key in latin_keys(text, language):
-        keys.setdefault(key, TRANSLITERATED)
+        keys.setdefault(key, BY_TRANSLITERATION)
     return keys
 
 

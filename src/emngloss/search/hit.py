@@ -12,6 +12,8 @@ EXACT, FOLDED, INFLECTED, TRANSLITERATED = "exact", "folded", "inflected", "tran
 WORDS, PREFIX, FUZZY, DEFINITION = "words", "prefix", "fuzzy", "definition"
 TIERS = (EXACT, FOLDED, INFLECTED, TRANSLITERATED, WORDS, PREFIX, FUZZY, DEFINITION)
 """The ways of matching, best first."""
+BY_FOLDING, BY_STEMMING, BY_TRANSLITERATION = 1, 2, 3
+"""How a name of the index was made from a term, the better way first."""
 SAME_TERM = frozenset((EXACT, FOLDED, INFLECTED, TRANSLITERATED))
 """The ways in which the query names the term itself, however it is written."""
 

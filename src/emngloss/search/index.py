@@ -25,6 +25,7 @@ class Index:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._lengths: list[tuple[int, int]] = []
+        self._firsts: list[int] = []
 
     def names_with_key(self, key: str) -> list[int]:
         """The number of the name with this very key, if there is one."""
@@ -90,8 +91,7 @@ class Index:
     def word_length(self, number: int) -> int:
         """The length of the word with a number."""
         lengths = self._word_lengths()
-        firsts = [first for _, first in lengths]
-        return lengths[bisect_left(firsts, number + 1) - 1][0]
+        return lengths[bisect_left(self._firsts, number + 1) - 1][0]
 
     def keys(self, names: Iterable[int]) -> list[tuple[int, str]]:
         """The numbers and keys of names."""
@@ -160,6 +160,7 @@ class Index:
     def _word_lengths(self) -> list[tuple[int, int]]:
         if not self._lengths:
             self._lengths = self._rows(_LENGTHS, ())
+            self._firsts = [first for _, first in self._lengths]
         return self._lengths
 
 

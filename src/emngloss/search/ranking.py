@@ -7,7 +7,21 @@ it found the right term first in 92 %, against 61 % for WRatio over raw terms, w
 from __future__ import annotations
 
 from emngloss.search import candidates
-from emngloss.search.hit import DEFINITION, EXACT, FOLDED, FUZZY, INFLECTED, PREFIX, TIERS, TRANSLITERATED, WORDS, Hit
+from emngloss.search.hit import (
+    BY_FOLDING,
+    BY_STEMMING,
+    BY_TRANSLITERATION,
+    DEFINITION,
+    EXACT,
+    FOLDED,
+    FUZZY,
+    INFLECTED,
+    PREFIX,
+    TIERS,
+    TRANSLITERATED,
+    WORDS,
+    Hit,
+)
 from emngloss.search.query import Query
 
 TYPE_CHECKING = False
@@ -18,7 +32,7 @@ if TYPE_CHECKING:
     from emngloss.search.index import Index
 
 Rank = tuple[int, float, int, bool, int, bool, str, str]
-_MADE = {1: (FOLDED, 0.99), 2: (INFLECTED, 0.97), 3: (TRANSLITERATED, 0.96)}
+_MADE = {BY_FOLDING: (FOLDED, 0.99), BY_STEMMING: (INFLECTED, 0.97), BY_TRANSLITERATION: (TRANSLITERATED, 0.96)}
 _STATUSES = ("preferred", "admitted", "superseded", "deprecated")
 _THIN = 0.8
 _MOST = 2000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from emngloss.model.preference import preference
 from emngloss.search.hit import SAME_TERM, Hit
 from emngloss.search.ranking import Restriction, search
 
@@ -66,11 +67,7 @@ def equivalents(terms: Sequence[FoundTerm], tag: LanguageTag) -> list[FoundTerm]
     own = [term for term in terms if term.language == tag.language]
     if tag.region is None:
         return own
-
-    def distance(term: FoundTerm) -> tuple[int, bool]:
-        return (0 if tag.region in term.regions else 2 if term.regions else 1, term.status != "preferred")
-
-    return sorted(own, key=distance)
+    return sorted(own, key=lambda term: preference(term.regions, term.status == "preferred", tag.region))
 
 
 class Named:
