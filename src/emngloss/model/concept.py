@@ -17,7 +17,7 @@ _EMN_GLOSSARY = (
 
 
 class Context(StrEnum):
-    """Where a sense holds: in EU law, in general usage, or in statistics."""
+    """Where a sense holds: in EU law, worldwide (international law and usage), or in statistics."""
 
     EU = "eu"
     GLOBAL = "global"

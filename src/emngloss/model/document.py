@@ -205,7 +205,7 @@ def _terms_from(table: Table) -> tuple[tuple[Term, ...], tuple[LanguageTag, ...]
 
 
 def _source_from(table: Table) -> Source:
-    for derived in ("short_name", "citation", "url", "in_force"):
+    for derived in ("short_name", "citation", "url", "in_force", "state"):
         table.skip(derived)
     return source_from(table, Basis.CITED)
 
@@ -218,8 +218,9 @@ def _source_document(source: Source, acts: Mapping[str, LegalAct]) -> Document:
         "short_name": act.short_name if act else None,
         "citation": act.citation(source.locator) if act else None,
         "basis": source.basis,
-        "url": (act.eli or act.link()) if act else None,
+        "url": act.address if act else None,
         "in_force": act.in_force if act else None,
+        "state": act.state if act else None,
         "replaces": [{"act": citation.act, "locator": citation.locator} for citation in source.replaces],
     }
 

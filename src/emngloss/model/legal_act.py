@@ -35,6 +35,13 @@ class ActState(StrEnum):
     NON_BINDING = "non-binding"
 
 
+_STATES = {
+    ActState.IN_FORCE: "in force",
+    ActState.PARTLY: "in force in part",
+    ActState.REPEALED: "no longer in force",
+    ActState.PROPOSAL: "proposal, not law",
+    ActState.NON_BINDING: "not binding",
+}
 EU_LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())  # noqa: SIM905
 """The official languages of the Union, in which EUR-Lex answers (Regulation No 1 of 1958)."""
 
@@ -74,6 +81,13 @@ class LegalAct:
         return self.state in (ActState.IN_FORCE, ActState.PARTLY)
 
     @property
+    def state_in_words(self) -> str:
+        """The state for readers: ``in force``, ``no longer in force since 2026-06-12`` …"""
+        if self.state is ActState.REPEALED and self.ended is not None:
+            return f"no longer in force since {self.ended.isoformat()}"
+        return _STATES[self.state]
+
+    @property
     def eli(self) -> str | None:
         """The European Legislation Identifier of a treaty, regulation, directive, decision or recommendation, or None.
 
@@ -87,6 +101,11 @@ class LegalAct:
             return f"http://data.europa.eu/eli/{self.eli_type or _ELI_TYPES[letter]}/{year}/{int(number)}/oj"
         return None
 
+    @property
+    def address(self) -> str | None:
+        """The address that does not depend on a language: the ELI, else EUR-Lex in English, else None."""
+        return self.eli or self.link()
+
     def link(self, language: str = "en") -> str | None:
         """The address of the text on EUR-Lex in an EU language (English otherwise), or None without CELEX number."""
         if self.celex is None:
@@ -98,9 +117,11 @@ class LegalAct:
     def citation(self, locator: str | None) -> str:
         """The place in the act as the EMN cites it: ``Art. 3(11) of Regulation (EU) 2024/1347 (Qualification Regulation)``.
 
-        What is better known by its name than by a number is cited by its name: ``Art. 33 of Geneva Convention (189 UNTS 137)``.
+        What is better known by name than by number is cited so: ``Art. 33 of the Geneva Convention (189 UNTS 137)``.
         """
         names = (self.number, self.short_name) if (self.celex or "").startswith("3") else (self.short_name, self.number)
         first, *second = [name for name in names if name]
         name = f"{first} ({second[0]})" if second else first
-        return f"{locator} of {name}" if locator else name
+        if locator is None:
+            return name
+        return f"{locator} of {name}" if first == self.number else f"{locator} of the {name}"

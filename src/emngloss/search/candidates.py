@@ -28,6 +28,33 @@ def with_all_words_and_prefix(index: Index, words: Sequence[str]) -> list[int]:
     return _intersection([*(index.names_with_word(word) for word in whole), sorted(starting)])
 
 
+def with_other_endings(index: Index, words: Sequence[str]) -> list[int]:
+    """The names of as many words that differ from those given in their endings alone: a plural, a case, a gender."""
+    first = words[0]
+    begins = index.names_with_prefix(first[: max(3, len(first) - _ending(len(first)))])
+    return [name for name, key in index.keys(begins) if differ_in_endings(words, key.split())]
+
+
+def differ_in_endings(words: Sequence[str], others: Sequence[str]) -> bool:
+    """True if two rows of words are the same but for their endings; the longer the word, the longer the ending may be.
+
+    >>> differ_in_endings(["refugees"], ["refugee"]), differ_in_endings(["migrantes"], ["migration"])
+    (True, False)
+    """
+    return len(words) == len(others) and all(map(_same_stem, words, others))
+
+
+def _same_stem(word: str, other: str) -> bool:
+    longer = max(len(word), len(other))
+    common = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    return word == other or (common >= 4 and common >= longer - _ending(longer))
+
+
+def _ending(length: int) -> int:
+    """How many letters at the end of a word of this length may differ."""
+    return 1 if length < 6 else 2 if length < 8 else max(3, length // 4)
+
+
 def near(index: Index, words: Sequence[str]) -> list[int]:
     """The names with words near to those of the query, best estimate first.
 

@@ -14,25 +14,26 @@ TIERS = (EXACT, FOLDED, INFLECTED, TRANSLITERATED, WORDS, PREFIX, FUZZY, DEFINIT
 """The ways of matching, best first."""
 BY_FOLDING, BY_STEMMING, BY_TRANSLITERATION = 1, 2, 3
 """How a name of the index was made from a term, the better way first."""
-SAME_TERM = frozenset((EXACT, FOLDED, INFLECTED, TRANSLITERATED))
-"""The ways in which the query names the term itself, however it is written."""
+SAME_TERM = frozenset((EXACT, FOLDED, TRANSLITERATED))
+"""The ways in which the query names the term itself, however it is written; another ending may make it another term."""
 
 
 class FoundTerm:
     """A term as the index knows it: enough to show it, with its document of the JSON contract."""
 
-    __slots__ = ("concept", "document", "language", "regions", "status", "text", "usage")
+    __slots__ = ("concept", "document", "equivalence", "language", "note", "regions", "status", "text", "usage")
 
-    def __init__(
-        self, concept: str, text: str, language: str, status: str, regions: str, usage: str | None, document: str
-    ) -> None:
+    def __init__(self, concept: str, text: str, language: str, status: str, document: str, *register: str | None) -> None:
+        regions, usage, equivalence, note = register or (None, None, None, None)
         self.concept = concept
         self.text = text
         self.language = language
         self.status = status
-        self.regions = tuple(regions.split()) if regions else ()
-        self.usage = usage
         self.document = document
+        self.regions = tuple((regions or "").split())
+        self.usage = usage
+        self.equivalence = equivalence
+        self.note = note
 
     @property
     def usable(self) -> bool:

@@ -38,8 +38,8 @@ _THIN = 0.8
 _MOST = 2000
 """Names that one tier looks at, those first that promise most; a search without limit looks at all."""
 _MOST_NEAR = 400
-_NEAR_WORD = 80
-"""RapidFuzz ratio from which a word counts as a typing error of another: one wrong letter in five."""
+_NEAR_WORD = 84
+"""RapidFuzz ratio from which a word counts as a typing error of another: one wrong letter in six."""
 
 
 class Restriction:
@@ -62,6 +62,7 @@ class Ranking:
         self._restriction = restriction
         self._display = tuple(display)
         self._best: dict[str, tuple[Rank, Hit]] = {}
+        self._shown: dict[str, tuple[tuple[int, int, int, float, str], FoundTerm]] = {}
         self._seen: set[int] = set()
         self._unlimited = False
 
@@ -71,6 +72,9 @@ class Ranking:
         self._unlimited = limit is None
         self._add([name for key in query.keys for name in index.names_with_key(key)], None, lambda key: 1.0)
         if not self._restriction.exact and query.words:
+            if not query.is_short:
+                endings = candidates.with_other_endings(index, self._query.keys[0].split())
+                self._add(endings, INFLECTED, lambda key: 0.85 + 0.1 * self._coverage(key))
             self._add(candidates.with_all_words(index, query.words), WORDS, lambda key: 0.7 + 0.25 * self._coverage(key))
             if not query.is_short:
                 self._add_beginnings()
@@ -96,7 +100,7 @@ class Ranking:
         from rapidfuzz.fuzz import ratio, token_sort_ratio
 
         query, words = self._query.keys[0], self._query.words
-        cutoff = 78 if len(query) < 8 else 72
+        cutoff = 78 if len(query) < 8 else 74
 
         def of_words(key: str) -> float:
             """Nearness of the query's words to words of a longer name; 0 unless each is near to one."""
@@ -137,7 +141,10 @@ class Ranking:
                 self._keep(term, *_MADE[made], official)
 
     def _keep(self, term: FoundTerm, match: str, score: float, official: bool) -> None:
-        """Keep a hit if it is the best of its concept so far: tier, score, case, status, language of display, EMN, id."""
+        """Keep a hit if it is the best of its concept so far: tier, score, case, status, language of display, EMN, id.
+
+        Of the terms that matched in the same way, the one in the language of display is shown.
+        """
         language = self._display.index(term.language) if term.language in self._display else len(self._display)
         rank = (
             TIERS.index(match),
@@ -152,8 +159,12 @@ class Ranking:
         known = self._best.get(term.concept)
         if known is None or rank < known[0]:
             self._best[term.concept] = (rank, Hit(term.concept, round(score, 4), match, term))
+        shown = (TIERS.index(match), _STATUSES.index(term.status), language, -score, term.language)
+        if term.concept not in self._shown or shown < self._shown[term.concept][0]:
+            self._shown[term.concept] = (shown, term)
 
     def _completed(self, hit: Hit) -> Hit:
+        hit.term = self._shown[hit.concept_id][1]
         hit.preferred = self._heading(hit.concept_id) or hit.term
         hit.definition = self._index.definition(hit.concept_id, self._display)
         return hit

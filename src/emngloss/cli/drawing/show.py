@@ -21,7 +21,6 @@ from emngloss.model.legal_act import LegalAct
 from emngloss.model.source import Basis, Source
 from emngloss.model.term import Term
 
-EMN_PAGE = "https://home-affairs.ec.europa.eu/networks/european-migration-network-emn/emn-asylum-and-migration-glossary/glossary/{slug}_en"
 _BASES = {
     Basis.ADAPTED: "based on",
     Basis.DERIVED: "derived from",
@@ -29,7 +28,7 @@ _BASES = {
     Basis.DIFFERING: "defined differently in",
     Basis.CITED: "see",
 }
-_CONTEXTS = {"eu": "in EU law", "global": "in general usage", "statistics": "in statistics"}
+_CONTEXTS = {"eu": "in EU law", "global": "worldwide", "statistics": "in statistics"}
 
 
 def draw(session: Session, concept_id: str) -> None:
@@ -51,6 +50,7 @@ class _Page:
         for definition in self._concept.definitions:
             self._draw_definition(definition)
         self._draw_notes()
+        self._draw_acts()
         self._draw_relations()
         self._draw_terms()
         self._draw_link()
@@ -102,7 +102,7 @@ class _Page:
         link = act.link(self._language) or act.eli
         line = Text(lead, "dim")
         line.append(act.citation(locator), Style(link=link) if link else "")
-        line.append(", ").append(_state(act), "green" if act.in_force else "yellow" if act.in_force is False else "dim")
+        line.append(", ").append(act.state_in_words, "green" if act.in_force else "yellow" if act.in_force is False else "dim")
         if link and not self._session.screen.colors:
             line.append(f"\n{link}")
         return line
@@ -114,14 +114,25 @@ class _Page:
         notes = _rows()
         for note in self._concept.notes:
             acts = [(self._glossary.acts.get(source.act or ""), source.locator) for source in note.sources]
-            cited = "; ".join(act.citation(locator) for act, locator in acts if act)
+            cited = "; ".join(_note_citation(act, locator) for act, locator in acts if act)
             text = safe(note.text)
             notes.add_row(Text(note.type, "italic"), text.append(f" [{cited}]", "dim") if cited else text)
         self._canvas.draw(Padding(notes, (0, 0, 0, 2)))
 
+    def _draw_acts(self) -> None:
+        """What must be known of the acts cited: that one applies in stages, that a number is missing …"""
+        cited = [source.act for source in self._concept.sources]
+        acts = [act for key in dict.fromkeys(cited) if (act := self._glossary.acts.get(key or ""))]
+        remarked = _rows()
+        for act in acts:
+            if act.note is not None:
+                remarked.add_row(safe(act.short_name, "italic"), safe(act.note))
+        if remarked.row_count:
+            self._title("On the acts")
+            self._canvas.draw(Padding(remarked, (0, 0, 0, 2)))
+
     def _draw_link(self) -> None:
-        if self._concept.emn:
-            page = EMN_PAGE.format(slug=self._concept.emn)
+        if page := self._concept.emn_page:
             self._title("Official EMN entry")
             self._line(Text(page, Style(link=page)))
 
@@ -185,11 +196,5 @@ def _rows() -> Table:
     return Table.grid(padding=(0, 1))
 
 
-def _state(act: LegalAct) -> str:
-    if act.in_force is None:
-        return "not binding"
-    if act.in_force:
-        return "partly in force" if act.state == "partly" else "in force"
-    if act.state == "proposal":
-        return "proposal, not law"
-    return f"repealed {act.ended.isoformat()}" if act.ended else "no longer in force"
+def _note_citation(act: LegalAct, locator: str | None) -> str:
+    return act.citation(locator) + ("" if act.state == "in-force" else f", {act.state_in_words}")

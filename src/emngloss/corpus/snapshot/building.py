@@ -34,11 +34,13 @@ CREATE TABLE alias (slug TEXT PRIMARY KEY, concept INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE definition (concept INTEGER, place INTEGER, language TEXT, text TEXT NOT NULL,
   PRIMARY KEY (concept, place, language)) WITHOUT ROWID;
 CREATE TABLE term (number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
-  status TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, provenance TEXT NOT NULL, document TEXT NOT NULL);
+  status TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, equivalence TEXT, note TEXT,
+  provenance TEXT NOT NULL, document TEXT NOT NULL);
 CREATE INDEX term_of_concept ON term (concept);
 """
 _INSERT_TERM = (
-    "INSERT INTO term (concept, language, text, status, regions, usage, provenance, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO term (concept, language, text, status, regions, usage, equivalence, note, provenance, document) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -143,9 +145,8 @@ def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary) -> None:
 
 def _term_rows(number: int, concept: Concept) -> Iterator[tuple[object, ...]]:
     for term in concept.terms:
-        regions = " ".join(term.regions)
-        document = _json(term_document(term))
-        yield number, term.language, term.text, term.status, regions, term.usage, term.provenance, document
+        register = (" ".join(term.regions), term.usage, term.equivalence, term.note, term.provenance)
+        yield number, term.language, term.text, term.status, *register, _json(term_document(term))
 
 
 def _slugs(concept: Concept) -> Iterable[str]:

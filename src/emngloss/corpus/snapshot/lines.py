@@ -56,8 +56,7 @@ def _source_records(source: Source, glossary: Glossary) -> Iterator[tuple[str, .
     if act is None:
         yield "source", source.act or "emngloss", source.basis, "", ""
         return
-    state = {True: "in force", False: "not in force", None: "not binding"}[act.in_force]
-    yield "source", act.citation(source.locator), source.basis, state, act.eli or act.link() or ""
+    yield "source", act.citation(source.locator), source.basis, act.state_in_words, act.address or ""
     for old in source.replaces:
         replaced = glossary.acts.get(old.act)
         yield "replaces", replaced.citation(old.locator) if replaced else old.act, act.citation(source.locator)
