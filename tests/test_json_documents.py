@@ -76,6 +76,7 @@ def test_one_concept_in_the_words_of_the_contract(small_glossary: Glossary) -> N
         "basis": "adapted",
         "url": "http://data.europa.eu/eli/reg/2024/1347/oj",
         "in_force": True,
+        "state": "in-force",
         "replaces": [{"act": "32011L0095", "locator": "Art. 2(l)"}, {"act": "32011L0095", "locator": None}],
     }
     assert concept["reasons"] == {"guardian": "actor"}

@@ -72,11 +72,11 @@ def test_a_secondary_act_is_cited_by_its_number_with_its_name_in_brackets() -> N
 
 def test_a_convention_is_cited_by_its_name() -> None:
     cited = act(number="189 UNTS 137", short_name="Geneva Convention")
-    assert cited.citation("Art. 33") == "Art. 33 of Geneva Convention (189 UNTS 137)"
+    assert cited.citation("Art. 33") == "Art. 33 of the Geneva Convention (189 UNTS 137)"
 
 
 def test_a_treaty_with_celex_number_is_cited_by_its_name() -> None:
-    assert act("12016E/TXT", number="OJ C 202", short_name="TFEU").citation("Art. 78") == "Art. 78 of TFEU (OJ C 202)"
+    assert act("12016E/TXT", number="OJ C 202", short_name="TFEU").citation("Art. 78") == "Art. 78 of the TFEU (OJ C 202)"
 
 
 def test_without_number_and_locator_the_name_alone_is_the_citation() -> None:

@@ -3,12 +3,13 @@
     python tools/documents.py          rewrite
     python tools/documents.py --check  say what would change, and fail if anything would
 
-A generated part stands between ``<!-- begin: KIND … -->`` and ``<!-- end -->``; KIND is ``run COMMAND``, ``formats``,
-``languages``, ``rules`` or ``help``. Needs a system with pseudo-terminals (not Windows).
+A generated part stands between ``<!-- begin: KIND … -->`` and ``<!-- end -->``; KIND is ``run COMMAND``, ``json COMMAND``,
+``formats``, ``languages``, ``rules`` or ``help``. Needs a system with pseudo-terminals (not Windows).
 """
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -25,8 +26,8 @@ from emngloss.corpus.snapshot.counts import language_counts
 from emngloss.lint.registry import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "rules.md", ROOT / "docs" / "commands.md")
-PART = re.compile(r"(<!-- begin: (?P<kind>[a-z]+)(?: (?P<rest>.*?))? -->\n).*?(<!-- end -->)", re.DOTALL)
+DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("json", "rules", "commands")))
+PART = re.compile(r"(<!-- begin: (?P<kind>[a-z]+)(?: (?P<rest>[^\n>]*))? -->\n).*?(<!-- end -->)", re.DOTALL)
 ENVIRONMENT = {
     "COLUMNS": "80",
     "LINES": "60",
@@ -65,6 +66,11 @@ def _run(command: str) -> str:
     return f"```console\n$ {command}\n{shown(command)}\n```\n"
 
 
+def _json(command: str) -> str:
+    document = json.loads(_piped(shlex.split(command)[1:]))
+    return f"```json\n{json.dumps(document, ensure_ascii=False, indent=1)}\n```\n"
+
+
 def _formats(_: str) -> str:
     rows = [f"| `{option}` | {title} | {reads} | {left} |\n" for option, title, reads, left in format_table.rows()]
     return "| option | format | read back | leaves out |\n|---|---|---|---|\n" + "".join(rows)
@@ -88,19 +94,25 @@ def _help(_: str) -> str:
 
 
 def _help_text(command: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "emngloss", command, "--help"],
+    lines = _piped([command, "--help"]).strip("\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _piped(arguments: list[str]) -> str:
+    """What a command writes into a pipe."""
+    return subprocess.run(
+        [sys.executable, "-m", "emngloss", *arguments],
         env={**os.environ, **ENVIRONMENT},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
-    )
-    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").split("\n")) + "\n"
+    ).stdout
 
 
 KINDS: dict[str, Callable[[str], str]] = {
     "run": _run,
+    "json": _json,
     "formats": _formats,
     "languages": _languages,
     "rules": _rules,

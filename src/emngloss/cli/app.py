@@ -274,6 +274,10 @@ def answer(arguments: Sequence[str]) -> int:
         if message is None:
             raise
         usage = getattr(getattr(error, "ctx", None), "command_path", "emngloss")
+        if str(message()).startswith("No such command") and arguments[0]:
+            return complain(
+                arguments, UsageError(_lowered(str(message())), f'to search for it: emngloss search "{arguments[0]}"')
+            )
         return complain(arguments, UsageError(_lowered(str(message())), f"see: {usage} --help"))
 
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from shutil import get_terminal_size
+from textwrap import fill
 
 from emngloss.cli import settings
 from emngloss.cli.exit_code import OK
+from emngloss.cli.front_door_table import ALL_OPTIONS
 from emngloss.cli.request import Request
-from emngloss.cli.screen import stdout
+from emngloss.cli.screen import is_terminal, stdout
 from emngloss.errors import UsageError
 
 _INTRODUCTION = """\
 The asylum and migration glossary of Europe: 27 languages, offline.
 
-  emngloss search "asylum seeker"                   find a concept by anything typed
-  emngloss show unaccompanied-minor                 one concept whole
-  emngloss translate "return decision" --to de,uk   the term in other languages
-  emngloss export --format csv -o glossary.csv      the glossary for another tool
+  emngloss search "asylum seeker"
+      find a concept by anything typed
+  emngloss show unaccompanied-minor
+      one concept whole
+  emngloss translate "return decision" --to de,uk
+      the term in other languages
+  emngloss export -o glossary.csv
+      the glossary for another tool
 
 Also: languages, stats, lint.
-Help: emngloss COMMAND --help, emngloss help {topics}
+Help: emngloss COMMAND --help, emngloss help TOPIC
+Topics: {topics}
 """
 _EXIT_CODES = """\
 Exit status
@@ -75,13 +84,16 @@ The provenance of a term says who vouches for it:
   eurovoc    it is the EuroVoc label
   proposed   this project's own, not yet reviewed by a person
 
+Beside a term: its countries; EU law, national, everyday; covers more, covers less or not quite the same where it is no
+exact equivalent; and the gender of its head word: m, f, n, c (common), mf (both), pl (plural only).
+
 {acknowledgement}
 """
 
 
 def introduce() -> None:
     """Write what ``emngloss`` alone answers."""
-    stdout().write(_INTRODUCTION.format(topics="|".join(TOPICS)))
+    stdout().write(fitted(_INTRODUCTION.format(topics=", ".join(TOPICS))))
 
 
 def run(request: Request) -> int:
@@ -90,10 +102,28 @@ def run(request: Request) -> int:
         introduce()
         return OK
     topic = TOPICS.get(request.arguments[0])
+    if topic is None and request.arguments[0] in ALL_OPTIONS and len(request.arguments) == 1:
+        from emngloss.cli.app import answer
+
+        return answer([request.arguments[0], "--help"])
     if topic is None or len(request.arguments) > 1:
         raise UsageError(f"no help topic {' '.join(request.arguments)!r}", f"topics: {', '.join(TOPICS)}")
-    stdout().write(topic(settings.setting("data") if request.data is None else request.data))
+    stdout().write(fitted(topic(settings.setting("data") if request.data is None else request.data)))
     return OK
+
+
+def fitted(text: str) -> str:
+    """The text with lines broken to the width of the terminal (80 in a pipe), columns kept as hanging indents."""
+    width = get_terminal_size().columns if is_terminal() else 80
+    return "".join(f"{_broken(line, width)}\n" for line in text.splitlines())
+
+
+def _broken(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
+    column = re.match(r" *(?:\S+ )*\S+ {2,}|  *", line)
+    indent = column.end() if column and column.end() <= width // 2 else 4
+    return fill(line, max(width, 20), subsequent_indent=" " * indent, drop_whitespace=True, break_long_words=False)
 
 
 def _formats(_: str | None) -> str:

@@ -40,7 +40,7 @@ class Screen:
     def remark(self, text: str) -> None:
         """Say something beside the answer, unless ``--quiet``."""
         if not self._quiet:
-            say(f"{visible(text)}\n")
+            say(f"{wrapped(visible(text))}\n")
 
     def write(self, text: str) -> None:
         """Write an answer for programs: to stdout, or whole to the file of ``--output``.
@@ -89,6 +89,25 @@ def say(text: str) -> None:
             sys.stderr.flush()
     except OSError:
         return
+
+
+def wrapped(text: str) -> str:
+    """A remark broken at spaces to the width of the terminal that shows it; a pipe gets it in one line."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return text
+    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdecimal() else _columns()
+    if len(text) <= width:
+        return text
+    from textwrap import fill
+
+    return fill(text, max(20, width), break_long_words=False, break_on_hyphens=False)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def visible(text: str) -> str:

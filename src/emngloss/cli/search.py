@@ -21,19 +21,23 @@ def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
     query = wanted(" ".join(request.arguments))
     session = Session(request)
-    hits = hits_for(session, query, request.limit or DEFAULT_LIMIT)
+    limit = request.limit or DEFAULT_LIMIT
+    found = hits_for(session, query, limit + 1)
+    hits = found[:limit]
     if session.screen.draws:
         from emngloss.cli.drawing.search import draw
 
         draw(session, query, hits)
     elif request.json:
         session.screen.write(_document(session, query, hits))
-    elif request.jsonl:
+    elif request.jsonl and hits:
         session.screen.write("".join(hit_object(hit) + "\n" for hit in hits))
-    else:
+    elif hits:
         session.screen.write("".join(_line(hit) for hit in hits))
     if not hits:
-        session.screen.remark(f"nothing found for: {query}")
+        session.screen.remark(f"nothing found for: {query} (this edition has {len(session.snapshot.concept_ids())} concepts)")
+    elif len(found) > limit and session.screen.draws:
+        session.screen.remark(f"there are more hits: --limit {2 * limit}")
     return OK if hits else NOTHING
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from emngloss.cli.request import Request
     from emngloss.model.language_tag import LanguageTag
+    from emngloss.search.hit import FoundTerm
 
 
 def run(request: Request) -> int:
@@ -104,9 +105,28 @@ def _suggestions(results: Sequence[Translation]) -> str:
 def _line(result: Translation, targets: Sequence[LanguageTag]) -> str:
     """query, concept, match, then one column a target language with its terms joined by `` | ``; tab-separated."""
     hit = result.hit
-    cells = [" | ".join(term.text for term in result.equivalents.get(tag, ())) for tag in targets]
+    cells = [" | ".join(term.text for term in exact_equivalents(result.equivalents.get(tag, ()), tag)) for tag in targets]
     fields = (result.query, hit.concept_id if hit else "", hit.match if hit else "", *cells)
     return "\t".join(" ".join(field.split()) for field in fields) + "\n"
+
+
+def exact_equivalents(terms: Sequence[FoundTerm], tag: LanguageTag) -> list[FoundTerm]:
+    """The terms without those that cover more, less or something else, and without forms of other countries.
+
+    Where nothing else is known, all of them: a record has no room to explain.
+    """
+    exact = [term for term in terms if term.equivalence is None] or list(terms)
+    return [term for term in exact if not (tag.region and term.regions) or tag.region in term.regions] or exact
+
+
+def _remark_on_status(session: Session, term: FoundTerm) -> None:
+    """Say that a term should not be used, why, and what to say instead in its own language."""
+    if term.usable:
+        return
+    instead = [other.text for other in session.index.terms(term.concept, [term.language]) if other.usable]
+    why = f" {term.note}" if term.note else ""
+    better = f" Say: {instead[0]}." if instead else ""
+    session.screen.remark(f"{term.text} ({session.language_name(term.language)}) is {term.status}.{why}{better}")
 
 
 def _remark(session: Session, results: Sequence[Translation]) -> None:
@@ -118,6 +138,7 @@ def _remark(session: Session, results: Sequence[Translation]) -> None:
             for hit in result.suggestions:
                 remark(f"did you mean: {hit.term.text} ({session.language_name(hit.term.language)}; {hit.concept_id})?")
             continue
+        _remark_on_status(session, result.hit.term)
         name_homonyms(session, result)
         for tag in result.missing:
             remark(f"{result.query}: no term in {session.language_name(tag)}")

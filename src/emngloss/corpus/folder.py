@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from emngloss.corpus import term_file
 from emngloss.corpus.cache import beside
 from emngloss.corpus.text_file import text_of
-from emngloss.errors import CorpusError, FileError
+from emngloss.errors import CorpusError, FileError, GlossError
 from emngloss.model.concept import Concept, Relation
 
 
@@ -21,8 +21,24 @@ def load(folder: Path) -> dict[str, Concept]:
     """
     if not folder.is_dir():
         raise FileError(f"no folder {str(folder)!r}", "name a folder that holds terms/<concept-id>.toml")
-    read = [term_file.read(text_of(path), path.stem, path.name) for path in files(folder)]
+    read, refused = [], []
+    for path in files(folder):
+        try:
+            read.append(term_file.read(text_of(path), path.stem, path.name))
+        except GlossError as error:
+            refused.append(error)
+    if refused:
+        raise _together(refused)
     return completed({concept.id: concept for concept in read})
+
+
+def _together(errors: Sequence[GlossError]) -> GlossError:
+    """One error that names all files that cannot be read: who mends one should not meet the next only then."""
+    first, *others = errors
+    if not others:
+        return first
+    listed = "\n".join(f"{error.message} ({error.hint})" for error in errors)
+    return CorpusError(f"{len(errors)} files cannot be read:\n{listed}", "nothing was changed")
 
 
 def files(folder: Path) -> list[Path]:

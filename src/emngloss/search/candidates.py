@@ -47,12 +47,12 @@ def differ_in_endings(words: Sequence[str], others: Sequence[str]) -> bool:
 def _same_stem(word: str, other: str) -> bool:
     longer = max(len(word), len(other))
     common = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    return word == other or (common >= 4 and common >= longer - _ending(longer))
+    return word == other or (common >= 5 and common >= longer - _ending(longer))
 
 
 def _ending(length: int) -> int:
     """How many letters at the end of a word of this length may differ."""
-    return 1 if length < 6 else 2 if length < 8 else max(3, length // 4)
+    return 1 if length < 7 else 2 if length < 8 else max(3, length // 4)
 
 
 def near(index: Index, words: Sequence[str]) -> list[int]:

@@ -72,7 +72,7 @@ class Ranking:
         self._unlimited = limit is None
         self._add([name for key in query.keys for name in index.names_with_key(key)], None, lambda key: 1.0)
         if not self._restriction.exact and query.words:
-            if not query.is_short:
+            if not query.is_short and not self._best:
                 endings = candidates.with_other_endings(index, self._query.keys[0].split())
                 self._add(endings, INFLECTED, lambda key: 0.85 + 0.1 * self._coverage(key))
             self._add(candidates.with_all_words(index, query.words), WORDS, lambda key: 0.7 + 0.25 * self._coverage(key))

@@ -16,6 +16,8 @@ from emngloss.cli.screen import Screen, stdout, visible
 
 NARROW = 60
 """Columns below which tables are stacked."""
+WIDEST = 500
+"""Columns that are used at the most; Rich takes time and memory for each."""
 
 
 class Canvas:
@@ -24,12 +26,12 @@ class Canvas:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
         size = shutil.get_terminal_size()
-        self.width = size.columns
+        self.width = min(size.columns, WIDEST)
         self._height = size.lines
         self._page = StringIO()
         self._console = Console(
             file=self._page,
-            width=size.columns,
+            width=self.width,
             force_terminal=screen.colors,
             color_system="auto" if screen.colors else None,
             no_color=not screen.colors,

@@ -53,7 +53,7 @@ def _found_as(session: Session, query: str, hit: Hit) -> Text:
     line = Text.assemble((f"{session.language_name(hit.term.language)}: ", ""), marked(hit.term.text, query, hit.match))
     remarks = [_HOW[hit.match]] if _HOW[hit.match] else []
     if not hit.term.usable:
-        remarks.append(f"{hit.term.status}: see the preferred term")
+        remarks.append(f"{hit.term.status}; {hit.term.note}" if hit.term.note else hit.term.status)
     if remarks:
         line.append(f"  ({', '.join(remarks)})", "yellow" if not hit.term.usable else "italic")
     return line

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from emngloss.cli.drawing.canvas import Canvas, safe, sentence
-from emngloss.cli.drawing.translate import USAGES
+from emngloss.cli.drawing.translate import EQUIVALENCES, USAGES
 from emngloss.cli.session import Session
 from emngloss.corpus.snapshot import stored
 from emngloss.model.concept import Concept, Definition
@@ -184,7 +184,7 @@ class _Page:
         labels = [self._session.snapshot.region_name(code) for code in term.regions]
         labels += [USAGES[term.usage]] if term.usage else []
         labels += [term.grammar] if term.grammar else []
-        labels += [term.equivalence] if term.equivalence else []
+        labels += [EQUIVALENCES[term.equivalence]] if term.equivalence else []
         labels += [] if term.status.usable else [term.status]
         labels += ["proposed"] if term.provenance == "proposed" else []
         line.append(f"  {', '.join(labels)}" if labels else "", "italic")

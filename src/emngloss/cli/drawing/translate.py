@@ -15,11 +15,16 @@ from emngloss.search.translation import Translation
 
 USAGES = {"eu": "EU law", "national": "national", "general": "everyday", "unestablished": "no established term"}
 
+EQUIVALENCES = {"broader": "covers more", "narrower": "covers less", "near": "not quite the same"}
+
 
 def draw(session: Session, results: Sequence[Translation], targets: Sequence[LanguageTag]) -> None:
-    """Draw the results that were found, one table each."""
+    """Draw the results in order, one table each; a miss stands in its place."""
     canvas = Canvas(session.screen)
     for result in results:
+        if result.hit is None and len(results) > 1:
+            canvas.draw(safe(f"{result.query.strip() or '(an empty line)'}: not in the glossary", "yellow"))
+            canvas.draw()
         if result.hit is not None:
             canvas.draw(_heading(session, result))
             definition = session.index.definition(result.hit.concept_id, session.display())
@@ -28,7 +33,7 @@ def draw(session: Session, results: Sequence[Translation], targets: Sequence[Lan
             canvas.draw()
             _draw_equivalents(session, canvas, result, targets)
             canvas.draw()
-    if any(result.hit for result in results):
+    if len(results) > 1 or any(result.hit for result in results):
         canvas.show()
 
 
@@ -65,10 +70,11 @@ def _terms(session: Session, result: Translation, tag: LanguageTag) -> list[Text
 
 
 def term_line(session: Session, term: FoundTerm, best: bool) -> Text:
-    """A term, the best one bold, with its countries and register."""
+    """A term, the best one bold, with its countries and register, and how it differs where it is no exact equivalent."""
     line = safe(term.text, "bold" if best else "")
-    labels = [", ".join(session.snapshot.region_name(code) for code in term.regions)] if term.regions else []
+    labels = [session.snapshot.region_name(code) for code in term.regions]
     labels += [USAGES[term.usage]] if term.usage else []
+    labels += [EQUIVALENCES[term.equivalence]] if term.equivalence else []
     if labels:
-        line.append(f"  {'; '.join(labels)}", "italic")
-    return line
+        line.append(f"  {', '.join(labels)}", "italic")
+    return line.append_text(safe(f"  {term.note}", "dim")) if term.note else line
