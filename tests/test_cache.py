@@ -16,10 +16,11 @@ def test_the_folder_is_where_xdg_says(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("relative", ["", "cache", "./cache", "~/cache"])
-def test_a_relative_folder_is_ignored_as_xdg_demands(relative: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_relative_folder_is_ignored_as_xdg_demands(relative: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", relative)
     assert os.path.isabs(cache_folder())
-    assert not cache_folder().startswith(os.getcwd())
+    assert not cache_folder().startswith(str(tmp_path))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the home is called otherwise there")

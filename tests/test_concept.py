@@ -79,3 +79,8 @@ def test_a_source_of_definition_and_note_is_counted_once_in_order_of_first_use()
 
 def test_a_term_may_be_used_if_it_is_preferred_or_admitted() -> None:
     assert [status for status in TermStatus if status.usable] == [TermStatus.PREFERRED, TermStatus.ADMITTED]
+
+
+def test_the_official_entry_has_an_address() -> None:
+    assert (Concept("asylum", emn="asylum").emn_page or "").endswith("/glossary/asylum_en")
+    assert Concept("asylum").emn_page is None

@@ -194,3 +194,22 @@ def test_every_shipped_file_is_read_and_written_as_it_is() -> None:
         path = DATA / "terms" / f"{concept_id}.toml"
         assert folder.canonical_text(concept) == path.read_text(encoding="utf-8"), path.name
         assert term_file.read(folder.canonical_text(concept), concept_id, path.name).terms == concept.terms
+
+
+def test_all_files_that_cannot_be_read_are_named_at_once(corpus: Path) -> None:
+    terms = corpus / "terms"
+    first, second, *_ = sorted(terms.glob("*.toml"))
+    first.write_text("theme = \n", encoding="utf-8")
+    second.write_text('theme = "x"\nthemee = "y"\n', encoding="utf-8")
+    with pytest.raises(CorpusError) as caught:
+        folder.load(terms)
+    assert caught.value.message.startswith("2 files cannot be read:")
+    assert f"{first.name}:1" in caught.value.message
+    assert f"{second.name}:2: themee: unknown key" in caught.value.message
+
+
+def test_hidden_files_of_editors_are_no_concepts(corpus: Path) -> None:
+    before = list(folder.load(corpus / "terms"))
+    (corpus / "terms" / ".#asylum.toml").symlink_to("nobody@nowhere.1")
+    (corpus / "terms" / "._return.toml").write_bytes(b"\xff\xfe")
+    assert list(folder.load(corpus / "terms")) == before

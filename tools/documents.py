@@ -17,15 +17,14 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from emngloss.cli import format_table
 from emngloss.cli.front_door_table import ALL_OPTIONS
 from emngloss.corpus.shipped import open_glossary
 from emngloss.corpus.snapshot.counts import language_counts
 from emngloss.lint.registry import RULES
+from rewriting import ROOT, rewrite
 
-ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("json", "rules", "commands")))
 PART = re.compile(r"(<!-- begin: (?P<kind>[a-z]+)(?: (?P<rest>[^\n>]*))? -->\n).*?(<!-- end -->)", re.DOTALL)
 ENVIRONMENT = {
@@ -127,16 +126,7 @@ def generated(text: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Rewrite the documents, or with --check compare them."""
-    status = 0
-    for path in DOCUMENTS:
-        old = path.read_text(encoding="utf-8")
-        new = generated(old)
-        if new != old:
-            print(f"{'differs' if arguments == ['--check'] else 'rewritten'}: {path.relative_to(ROOT)}")
-            status = 1 if arguments == ["--check"] else 0
-            if arguments != ["--check"]:
-                path.write_text(new, encoding="utf-8", newline="\n")
-    return status
+    return rewrite({path: generated(path.read_text(encoding="utf-8")) for path in DOCUMENTS}, arguments)
 
 
 if __name__ == "__main__":

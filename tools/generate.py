@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -16,8 +15,8 @@ import typer
 from emngloss.cli.app import app
 from emngloss.cli.help_topic import TOPICS
 from emngloss.formats.registry import FORMATS
+from rewriting import ROOT, rewrite
 
-ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src" / "emngloss" / "cli" / "front_door_table.py"
 NOT_PLAIN = ("help", "debug", "input", "column")
 """Parameters that the front door leaves to Typer."""
@@ -114,14 +113,7 @@ def _tuple(name: str, values: tuple[str, ...]) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Rewrite the generated files, or with --check compare them."""
-    status = 0
-    for path, text in {TABLE: front_door_table()}.items():
-        if path.read_text(encoding="utf-8") != text:
-            print(f"{'differs' if arguments == ['--check'] else 'rewritten'}: {path.relative_to(ROOT)}")
-            status = 1 if arguments == ["--check"] else 0
-            if arguments != ["--check"]:
-                path.write_text(text, encoding="utf-8", newline="\n")
-    return status
+    return rewrite({TABLE: front_door_table()}, arguments)
 
 
 if __name__ == "__main__":

@@ -98,3 +98,18 @@ def test_the_script_for_a_shell_is_there(shell: str) -> None:
     done = subprocess.run(COMMAND, capture_output=True, encoding="utf-8", env=environment, check=False)
     assert done.returncode == OK
     assert "_EMNGLOSS_COMPLETE" in done.stdout
+
+
+def test_nothing_that_a_corpus_contains_is_run_by_the_shell() -> None:
+    from emngloss.cli.completion import _zsh
+
+    line = _zsh(["asylum'$(touch pwned)'", "a`b`", 'c"d', "e:f"])
+    assert not re.search(r"(?<!\\)[$`]", line)
+    assert "''\\$(touch pwned)''" in line
+    assert 'c""d' in line
+
+
+def test_a_wrong_number_of_the_word_completes_the_end(surroundings: pytest.MonkeyPatch) -> None:
+    for name, value in {**asked("bash", "emngloss sea"), "COMP_CWORD": "x"}.items():
+        surroundings.setenv(name, value)
+    assert call().status == OK

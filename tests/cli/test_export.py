@@ -186,3 +186,19 @@ def test_the_ending_of_the_file_chooses_the_format(name: str, start: str, tmp_pa
 
 def test_a_mistyped_format_is_answered_with_the_nearest() -> None:
     assert "did you mean json?" in call("export", "--format", "jsno").err
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_the_order_may_be_that_of_a_language_that_is_not_written() -> None:
+    by_german = ids("--to", "fr", "--sort", "de", "-q")
+    assert by_german == ids("--to", "fr,de", "--sort", "de", "-q")
+    assert by_german != sorted(by_german)
+
+
+@pytest.mark.parametrize(
+    ("ending", "starts"), [("json", '{"schema'), ("tsv", "id\ttheme"), ("csv", "id,theme"), ("txt", "id,theme")]
+)
+def test_without_a_format_the_ending_of_the_file_decides(ending: str, starts: str, tmp_path: Path) -> None:
+    file = tmp_path / f"glossary.{ending}"
+    assert call("export", "-o", str(file)).status == OK
+    assert file.read_text(encoding="utf-8").startswith(starts)

@@ -101,3 +101,18 @@ def test_a_wrong_call_is_refused_with_a_hint(arguments: tuple[str, ...], hint: s
 def test_python_m_emngloss_is_the_command() -> None:
     assert run("search", "asylum") == call("search", "asylum")
     assert run("--nonsense").status == USAGE
+
+
+def test_help_of_a_command_is_its_help_text() -> None:
+    assert call("help", "search").out == call("search", "--help").out
+
+
+def test_a_query_without_a_command_is_answered_with_the_command_for_it() -> None:
+    answer = call("asylum seeker")
+    assert answer.status == USAGE
+    assert 'emngloss search "asylum seeker"' in answer.err
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_fits_eighty_columns_in_a_pipe(topic: str) -> None:
+    assert [line for line in call("help", topic).lines if len(line) > 80] == []

@@ -132,3 +132,12 @@ def test_a_full_device_is_an_error_in_words() -> None:
 def test_bytes_that_are_no_text_do_not_stop_a_file(tmp_path: Path) -> None:
     assert call("translate", "\udcff", "--to", "de", "-o", str(tmp_path / "a")).status == NOTHING
     assert (tmp_path / "a").read_text() == "\\udcff\t\t\t\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "hits.tsv"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o600)
+    assert call("search", "asylum", "-o", str(file), "--force").status == OK
+    assert file.stat().st_mode & 0o777 == 0o600

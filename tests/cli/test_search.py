@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +123,37 @@ def test_a_long_query_is_found_in_the_real_glossary(real_corpus: None) -> None:
     found = call("search", "unacompanied minor")
     assert found.rows[0][0] == "unaccompanied-minor"
     assert call("search", "bezhanets").rows[0][0] == "refugee"
+
+
+def test_a_theme_may_be_named_as_it_is_shown() -> None:
+    by_name = call("search", "asylum", "--theme", "Asylum procedure")
+    assert by_name.out == call("search", "asylum", "--theme", "asylum-procedure").out != ""
+
+
+@pytest.mark.usefixtures("real_corpus")
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("refugees", "refugee"),
+        ("Flüchtlinge", "refugee"),
+        ("бежанци", "refugee"),
+        ("children", "child"),
+        ("migrantes", "migrant"),
+    ],
+)
+def test_a_plural_finds_the_plain_concept_first(query: str, concept: str) -> None:
+    assert call("search", query).rows[0][:3:2] == [concept, "inflected"]
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_a_word_with_another_ending_is_offered_as_translation_and_never_used() -> None:
+    answer = call("translate", "returnee", "--to", "de")
+    assert answer.rows == [["returnee", "", "", ""]]
+    assert "did you mean: return (English; return)?" in answer.err
+
+
+def test_nothing_found_leaves_a_file_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "hits.tsv"
+    file.write_text("mine", encoding="utf-8")
+    assert call("search", "xyzzyx", "-o", str(file), "--force").status == NOTHING
+    assert file.read_text(encoding="utf-8") == "mine"

@@ -142,3 +142,30 @@ def test_an_unknown_value_for_colour_is_refused(value: str) -> None:
     answer = call("search", "asylum", "--color", value)
     assert (answer.status, answer.out) == (USAGE, "")
     assert "auto, always, never" in answer.err
+
+
+@pytest.mark.parametrize(("name", "call_it"), [("EMNGLOSS_LANG", ("search", "asylum")), ("EMNGLOSS_TO", ("translate", "asylum"))])
+def test_a_wrong_setting_is_complained_of_with_its_place(
+    name: str, call_it: tuple[str, ...], surroundings: pytest.MonkeyPatch
+) -> None:
+    surroundings.setenv(name, "da")
+    answer = call(*call_it)
+    assert (answer.status, answer.out) == (USAGE, "")
+    assert answer.err.startswith(f"emngloss: {name}: the glossary does not cover Danish")
+
+
+def test_a_wrong_setting_in_the_file_is_complained_of_with_its_place(config: Path) -> None:
+    config.write_text('lang = "da"\n', encoding="utf-8")
+    settings._read.clear()
+    assert f"{config}: the glossary does not cover Danish" in call("search", "asylum").err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [(("--json", "--jsonl"), "exclude each other"), (("--ascii",), "escapes JSON"), (("--force",), "none was named")],
+)
+def test_options_that_contradict_each_other_are_refused(options: tuple[str, ...], said: str) -> None:
+    for command in (("search", "asylum"), ("show", "asylum"), ("translate", "asylum"), ("languages",)):
+        answer = call(*command, *options)
+        assert (answer.status, answer.out) == (USAGE, "")
+        assert said in answer.err

@@ -189,3 +189,21 @@ def test_the_real_glossary_translates_between_any_two_languages(real_corpus: Non
     assert complaints("translate.json", document) == []
     assert document["results"][0]["concept"] == "return-decision"
     assert set(document["results"][0]["translations"]) == {"de-AT", "nl-BE", "uk", "hy"}
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_a_record_holds_no_term_that_is_not_an_equivalent_and_no_form_of_another_country() -> None:
+    every = call("translate", "UAM", "--to", "de").rows[0][3].split(" | ")
+    assert "unbegleiteter Minderjähriger" in every
+    assert "unbegleiteter minderjähriger Flüchtling" not in every
+    austrian = call("translate", "UAM", "--to", "de-AT").rows[0][3].split(" | ")
+    assert "UMA" in every
+    assert "UMA" not in austrian
+    assert "unbegleiteter minderjähriger Fremder" in austrian
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_a_discouraged_term_is_explained_and_the_right_one_named() -> None:
+    answer = call("translate", "illegal immigrant", "--to", "fr")
+    assert "illegal immigrant (English) is deprecated." in answer.err
+    assert "Say: irregular migrant." in answer.err

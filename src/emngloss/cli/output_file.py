@@ -30,7 +30,7 @@ class OutputFile:
             raise FileError(f"{path} exists", "choose another name, or replace it with --force")
         self._path = path
         self._target = os.path.realpath(path) if self._replaces else path
-        self._written = f"{self._target}.{os.getpid()}.part" if self._replaces else path
+        self._written = f"{self._target}.{os.urandom(6).hex()}.part" if self._replaces else path
         self._stream: TextIO | None = None
 
     def __enter__(self) -> TextIO:
@@ -46,6 +46,8 @@ class OutputFile:
             if self._stream is not None:
                 self._stream.close()
             if error is None and self._replaces:
+                if os.path.exists(self._target):
+                    os.chmod(self._written, os.stat(self._target).st_mode & 0o7777)
                 os.replace(self._written, self._target)
         except OSError as failure:
             self._remove()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from emngloss.cli import settings
 from emngloss.cli.screen import Screen
 from emngloss.corpus.shipped import open_glossary
-from emngloss.errors import UnknownLanguageError, UnknownThemeError, UsageError
+from emngloss.errors import GlossError, UnknownLanguageError, UnknownThemeError, UsageError
 from emngloss.model.language_tag import LanguageTag
 from emngloss.search.index import Index
 from emngloss.search.translation import Named, named
@@ -38,15 +38,15 @@ class Session:
     def display(self) -> tuple[str, ...]:
         """The languages of headings and definitions, best first, English last."""
         if self._displayed is None:
-            chosen = settings.setting("lang") if self.request.lang is None else self.request.lang
-            asked = settings.locale_language() if chosen is None else None
-            named = self.tags([chosen]) if chosen is not None else self._resolved(asked)[0] if asked else ()
+            named = self._tags_set("lang") if self.request.lang is None else self.tags([self.request.lang])
+            asked = None if named else settings.locale_language()
+            named = named or (self._resolved(asked)[0] if asked else [])
             self._displayed = tuple(dict.fromkeys((*(tag.language for tag in named), "en")))
         return self._displayed
 
     def targets(self) -> list[LanguageTag]:
         """The languages to translate into: ``--to``, the setting, or all."""
-        return self.tags(self.request.to) or self.tags(filter(None, [settings.setting("to")])) or self.all_tags()
+        return self.tags(self.request.to) or self._tags_set("to") or self.all_tags()
 
     def sources(self) -> list[LanguageTag]:
         """The languages of ``--from``; none means any."""
@@ -68,13 +68,15 @@ class Session:
         return list(dict.fromkeys(found))
 
     def themes(self) -> tuple[str, ...]:
-        """The themes asked for, each once. Raises UnknownThemeError for one that does not exist."""
-        named = names(self.request.theme, "theme")
+        """The ids of the themes asked for by id or name, each once. Raises UnknownThemeError for one that does not exist."""
         known = self.snapshot.themes()
-        for name in named:
-            if name not in known:
+        found = []
+        for name in names(self.request.theme, "theme"):
+            theme = name if name in known else self.snapshot.theme_with_name(fold(name)) if _is_text(name) else None
+            if theme is None:
                 raise UnknownThemeError(f"no theme is called {name!r}", f"themes: {', '.join(known)}")
-        return tuple(dict.fromkeys(named))
+            found.append(theme)
+        return tuple(dict.fromkeys(found))
 
     def language_name(self, tag: str) -> str:
         """The English name of a language or variety: ``German``, ``German (Austria)``."""
@@ -85,6 +87,14 @@ class Session:
     def named(self, text: str) -> Named:
         """The concept that an id, an old id or any term names; bytes that were no text (lone surrogates) name nothing."""
         return named(self.index, text, self.display()) if _is_text(text) else Named(text, None)
+
+    def _tags_set(self, name: str) -> list[LanguageTag]:
+        """The languages of a setting, none where it is not set; a wrong one is complained of with the place where it is set."""
+        value = settings.setting(name)
+        try:
+            return [] if value is None else self.tags([value])
+        except GlossError as error:
+            raise type(error)(f"{settings.origin(name)}: {error.message}", error.hint) from error
 
     def _tags_of(self, name: str) -> list[LanguageTag]:
         if not _is_text(name):

@@ -21,6 +21,12 @@ def setting(name: str) -> str | None:
     return configured if isinstance(configured, str) else None
 
 
+def origin(name: str) -> str:
+    """Where the setting of this name comes from: the variable, or the configuration file."""
+    variable = _ENVIRONMENT.get(name, "")
+    return variable if os.environ.get(variable, "").strip() else config_path()
+
+
 def pager_wanted() -> bool:
     """False where the configuration file says ``pager = false``."""
     return configuration().get("pager") is not False

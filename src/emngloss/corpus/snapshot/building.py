@@ -19,11 +19,12 @@ from emngloss.model.document import concept_document, glossary_document, term_do
 from emngloss.model.glossary import Glossary
 from emngloss.model.hierarchy import narrower
 from emngloss.search import build
+from emngloss.text.folding import fold
 
 _TABLES = """
 CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE frame (file TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE theme (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE theme (id TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language (tag TEXT PRIMARY KEY, script TEXT NOT NULL, countries TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language_key (key TEXT PRIMARY KEY, tag TEXT NOT NULL, sort TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language_name (tag TEXT, display TEXT, name TEXT NOT NULL, PRIMARY KEY (tag, display)) WITHOUT ROWID;
@@ -74,7 +75,9 @@ def fill(connection: sqlite3.Connection, glossary: Glossary, frame: Mapping[str,
     connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
     connection.executescript(_TABLES + build.TABLES + "BEGIN;")
     connection.executemany("INSERT INTO frame VALUES (?, ?)", _frame_tables(frame))
-    connection.executemany("INSERT INTO theme VALUES (?)", ((theme,) for theme in sorted(glossary.themes)))
+    connection.executemany(
+        "INSERT INTO theme VALUES (?, ?)", ((theme.id, fold(theme.name)) for theme in glossary.themes.values())
+    )
     _fill_facts(connection, glossary)
     _fill_concepts(connection, glossary)
     _fill_languages(connection, glossary)

@@ -97,6 +97,11 @@ class Snapshot:
         """The ids of the themes in order."""
         return [theme for (theme,) in self.rows("SELECT id FROM theme ORDER BY id")]
 
+    def theme_with_name(self, folded_name: str) -> str | None:
+        """The id of the theme that a folded name names, or None."""
+        found = self.rows("SELECT id FROM theme WHERE key = ?", (folded_name,))
+        return str(found[0][0]) if found else None
+
     def _column(self, column: str, concept_id: str) -> str:
         return str(self.rows(f"SELECT {column} FROM concept WHERE id = ?", (concept_id,))[0][0])
 
