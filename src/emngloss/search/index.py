@@ -151,9 +151,9 @@ class Index:
         if any("\ud800" <= char <= "\udfff" for char in concept_id):
             return None
         found = self._rows(
-            "SELECT id FROM concept WHERE id = ?1 UNION ALL "
-            "SELECT c.id FROM alias a JOIN concept c ON c.number = a.concept WHERE a.slug = ?1",
-            (concept_id,),
+            "SELECT id FROM concept WHERE id = ? UNION ALL "
+            "SELECT c.id FROM alias a JOIN concept c ON c.number = a.concept WHERE a.slug = ?",
+            (concept_id, concept_id),
         )
         return str(found[0][0]) if found else None
 

@@ -63,11 +63,11 @@ def translate(
 
 
 def equivalents(terms: Sequence[FoundTerm], tag: LanguageTag) -> list[FoundTerm]:
-    """The terms of a language; for a variety those of its country first, then the general ones, then those of others."""
+    """The terms of a language, exact ones first; for a variety those of its country, general ones, those of other countries."""
     own = [term for term in terms if term.language == tag.language]
-    if tag.region is None:
-        return own
-    return sorted(own, key=lambda term: preference(term.regions, term.status == "preferred", tag.region))
+    if tag.region is not None:
+        own.sort(key=lambda term: preference(term.regions, term.status == "preferred", tag.region))
+    return sorted(own, key=lambda term: term.equivalence is not None)
 
 
 class Named:

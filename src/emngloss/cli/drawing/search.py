@@ -28,7 +28,9 @@ _HOW = {
 def draw(session: Session, query: str, hits: Sequence[Hit]) -> None:
     """Draw the hits, best first, two or three lines each."""
     canvas = Canvas(session.screen)
-    for hit in hits:
+    for place, hit in enumerate(hits):
+        if place:
+            canvas.draw()
         canvas.draw(_heading(canvas, hit))
         canvas.draw(Padding(_found_as(session, query, hit), (0, 0, 0, 2)))
         if hit.definition:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from emngloss.cli.drawing.canvas import Canvas, safe, sentence
-from emngloss.cli.drawing.translate import EQUIVALENCES, USAGES
+from emngloss.cli.drawing.term_lines import draw_languages, labels_of, term_line
 from emngloss.cli.session import Session
 from emngloss.corpus.snapshot import stored
 from emngloss.model.concept import Concept, Definition
@@ -159,36 +159,16 @@ class _Page:
 
     def _draw_terms(self) -> None:
         self._title("Terms")
-        if self._canvas.is_narrow:
-            for tag in self._glossary.languages:
-                self._line(safe(f"{self._session.language_name(tag)} ({tag})", "italic"))
-                self._line(self._terms_in(tag), 4)
-            return
-        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-        table.add_column(style="cyan", no_wrap=True)
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
-        for tag in self._glossary.languages:
-            table.add_row(tag, self._session.language_name(tag), self._terms_in(tag))
-        self._canvas.draw(Padding(table, (0, 0, 0, 2)))
+        rows = [(tag, [self._term_line(term) for term in self._concept.terms_in(tag)]) for tag in self._glossary.languages]
+        draw_languages(self._session, self._canvas, rows)
 
-    def _terms_in(self, tag: LanguageTag) -> Text:
-        terms = self._concept.terms_in(tag)
-        if not terms:
-            return Text("not recorded", "yellow")
-        return Text("\n").join(self._term_line(term) for term in terms)
-
-    def _term_line(self, term: Term) -> Text:
-        style = "bold" if term.status == "preferred" else "" if term.status.usable else "strike dim"
-        line = safe(term.text, style)
-        labels = [self._session.snapshot.region_name(code) for code in term.regions]
-        labels += [USAGES[term.usage]] if term.usage else []
+    def _term_line(self, term: Term) -> RenderableType:
+        style = "bold" if term.is_preferred else "" if term.status.usable else "strike dim"
+        labels = labels_of(self._session, term.regions, term.usage, term.equivalence)
         labels += [term.grammar] if term.grammar else []
-        labels += [EQUIVALENCES[term.equivalence]] if term.equivalence else []
         labels += [] if term.status.usable else [term.status]
         labels += ["proposed"] if term.provenance == "proposed" else []
-        line.append(f"  {', '.join(labels)}" if labels else "", "italic")
-        return line.append_text(safe(f"  {term.note}", "dim")) if term.note else line
+        return term_line(term.text, style, labels, term.note)
 
 
 def _rows() -> Table:

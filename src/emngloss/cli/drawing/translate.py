@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 
 from emngloss.cli.drawing.canvas import Canvas, safe, sentence
+from emngloss.cli.drawing.term_lines import draw_languages, labels_of, term_line
 from emngloss.cli.session import Session
 from emngloss.model.language_tag import LanguageTag
-from emngloss.search.hit import FoundTerm
 from emngloss.search.translation import Translation
 
 USAGES = {"eu": "EU law", "national": "national", "general": "everyday", "unestablished": "no established term"}
@@ -31,7 +31,7 @@ def draw(session: Session, results: Sequence[Translation], targets: Sequence[Lan
             if definition:
                 canvas.draw(safe(sentence(definition), "dim"))
             canvas.draw()
-            _draw_equivalents(session, canvas, result, targets)
+            draw_languages(session, canvas, [(tag, _rows(session, result, tag)) for tag in targets])
             canvas.draw()
     if len(results) > 1 or any(result.hit for result in results):
         canvas.show()
@@ -46,35 +46,9 @@ def _heading(session: Session, result: Translation) -> Text:
     return heading.append(f"  {result.hit.concept_id}", "cyan")
 
 
-def _draw_equivalents(session: Session, canvas: Canvas, result: Translation, targets: Sequence[LanguageTag]) -> None:
-    if canvas.is_narrow:
-        for tag in targets:
-            canvas.draw(safe(f"{session.language_name(tag)} ({tag})", "italic"))
-            for line in _terms(session, result, tag):
-                canvas.draw(Text("  ") + line)
-        return
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="cyan")
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for tag in targets:
-        table.add_row(tag, session.language_name(tag), Text("\n").join(_terms(session, result, tag)))
-    canvas.draw(table)
-
-
-def _terms(session: Session, result: Translation, tag: LanguageTag) -> list[Text]:
-    terms = result.equivalents.get(tag, ())
-    if not terms:
-        return [Text("not recorded", "yellow")]
-    return [term_line(session, term, best=place == 0) for place, term in enumerate(terms)]
-
-
-def term_line(session: Session, term: FoundTerm, best: bool) -> Text:
-    """A term, the best one bold, with its countries and register, and how it differs where it is no exact equivalent."""
-    line = safe(term.text, "bold" if best else "")
-    labels = [session.snapshot.region_name(code) for code in term.regions]
-    labels += [USAGES[term.usage]] if term.usage else []
-    labels += [EQUIVALENCES[term.equivalence]] if term.equivalence else []
-    if labels:
-        line.append(f"  {', '.join(labels)}", "italic")
-    return line.append_text(safe(f"  {term.note}", "dim")) if term.note else line
+def _rows(session: Session, result: Translation, tag: LanguageTag) -> list[RenderableType]:
+    """The terms of a language, the best one bold."""
+    return [
+        term_line(term.text, "" if place else "bold", labels_of(session, term.regions, term.usage, term.equivalence), term.note)
+        for place, term in enumerate(result.equivalents.get(tag, ()))
+    ]
