@@ -51,6 +51,9 @@ class Snapshot:
         """Close the file; nothing can be read any more."""
         self._connection.close()
 
+    def __del__(self) -> None:
+        self._connection.close()  # Python 3.13 warns of a connection that nobody closed
+
     def fact(self, key: str) -> str:
         """One of the facts about the glossary: name, version, date, licence, header (the JSON of ``glossary``)."""
         if not self._facts:
