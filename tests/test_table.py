@@ -120,3 +120,10 @@ def test_reading_a_table_leaves_its_source_alone() -> None:
     values = {"text": "a"}
     Table(values, complain).string("text")
     assert values == {"text": "a"}
+
+
+def test_a_misspelt_key_is_named_where_the_right_one_is_missing() -> None:
+    with pytest.raises(GlossError, match=r"themes: unknown key; theme is missing"):
+        Table({"themes": "asylum"}, lambda path, problem, remedy: GlossError(f"{dotted(path)}: {problem}", remedy)).required(
+            "theme"
+        )

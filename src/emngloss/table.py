@@ -36,7 +36,7 @@ class Table:
         """A string that must be there."""
         value = self.string(key)
         if value is None:
-            raise self.error(key, "is missing", "add it")
+            raise self._missing(key)
         return value
 
     def choice(self, key: str, values: type[Choice]) -> Choice | None:
@@ -112,6 +112,17 @@ class Table:
         """The value of a key; what JSON writes as null is absent, too, but an empty text or 0 is not."""
         value = self._left.pop(key, None)
         return absent if value is None else value
+
+    def _missing(self, key: str) -> GlossError:
+        """The error for a key that is not there, with the misspelt one that may be meant."""
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, self._left, 1, cutoff=0.8)
+        return (
+            self.error(near[0], f"unknown key; {key} is missing", f"write {key}")
+            if near
+            else self.error(key, "is missing", "add it")
+        )
 
     def error(self, key: str, problem: str, remedy: str) -> GlossError:
         """The error for a key of this table, ready to be raised."""

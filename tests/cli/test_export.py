@@ -196,9 +196,16 @@ def test_the_order_may_be_that_of_a_language_that_is_not_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "starts"), [("json", '{"schema'), ("tsv", "id\ttheme"), ("csv", "id,theme"), ("txt", "id,theme")]
+    ("ending", "starts"), [("json", '{"schema'), ("tsv", "id\ttheme"), ("csv", "id,theme"), ("CSV", "id,theme")]
 )
 def test_without_a_format_the_ending_of_the_file_decides(ending: str, starts: str, tmp_path: Path) -> None:
     file = tmp_path / f"glossary.{ending}"
     assert call("export", "-o", str(file)).status == OK
     assert file.read_text(encoding="utf-8").startswith(starts)
+
+
+def test_an_ending_that_stands_for_no_format_is_refused(tmp_path: Path) -> None:
+    answer = call("export", "-o", str(tmp_path / "glossary.xlsx"))
+    assert (answer.status, answer.out) == (USAGE, "")
+    assert "no format has the ending .xlsx" in answer.err
+    assert call("export", "--format", "csv", "-o", str(tmp_path / "glossary.xlsx")).status == OK

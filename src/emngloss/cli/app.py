@@ -87,7 +87,7 @@ def root(
     return OK
 
 
-@app.command(help=_SEARCH_HELP)
+@app.command(help=_SEARCH_HELP, short_help="Find concepts by anything typed.")
 def search(
     ctx: typer.Context,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="QUERY…", help="What to look for.")] = None,
@@ -111,7 +111,7 @@ def search(
     return _run("search", ctx)
 
 
-@app.command(help=_SHOW_HELP)
+@app.command(help=_SHOW_HELP, short_help="Show one concept whole.")
 def show(
     ctx: typer.Context,
     arguments: Annotated[
@@ -134,7 +134,7 @@ def show(
     return _run("show", ctx)
 
 
-@app.command(help=_TRANSLATE_HELP)
+@app.command(help=_TRANSLATE_HELP, short_help="Give the equivalents of a term.")
 def translate(
     ctx: typer.Context,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="TERM…", help="The term; - reads one a line.")] = None,
@@ -159,7 +159,7 @@ def translate(
     return _run("translate", ctx)
 
 
-@app.command(help=_EXPORT_HELP)
+@app.command(help=_EXPORT_HELP, short_help="Write the glossary for another tool.")
 def export(
     ctx: typer.Context,
     format: opt.FormatName = None,
@@ -189,7 +189,7 @@ def export(
     return _run("export", ctx)
 
 
-@app.command()
+@app.command(short_help="List the languages.")
 def languages(
     ctx: typer.Context,
     lang: opt.Lang = None,
@@ -208,7 +208,7 @@ def languages(
     return _run("languages", ctx)
 
 
-@app.command()
+@app.command(short_help="Count what there is.")
 def stats(
     ctx: typer.Context,
     json: opt.Json = False,
@@ -225,7 +225,7 @@ def stats(
     return _run("stats", ctx)
 
 
-@app.command(help=_LINT_HELP)
+@app.command(help=_LINT_HELP, short_help="Check the corpus.")
 def lint(
     ctx: typer.Context,
     json: opt.Json = False,
@@ -243,7 +243,7 @@ def lint(
     return _run("lint", ctx)
 
 
-@app.command("help")
+@app.command("help", short_help="Explain a topic.")
 def help_topic(
     ctx: typer.Context,
     arguments: Annotated[

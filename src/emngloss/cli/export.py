@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from os.path import splitext
 from typing import TextIO
 
 from emngloss.cli.exit_code import OK
@@ -43,9 +44,12 @@ def run(request: Request) -> int:
 
 
 def _implied_format(output: str | None) -> str:
-    """The format that the ending of the output file stands for; csv where it says nothing."""
-    endings = {row.suffix: row.family for row in reversed(ROWS)}
-    return next((family for suffix, family in endings.items() if (output or "").lower().endswith(suffix)), "csv")
+    """The format that the ending of the output file stands for; csv where it has none. Raises UsageError for another ending."""
+    ending = splitext(output or "")[1].lower()
+    families = {row.suffix: row.family for row in reversed(ROWS)}
+    if ending and ending not in families:
+        raise UsageError(f"no format has the ending {ending}", f"name one with --format, or use: {', '.join(sorted(families))}")
+    return families.get(ending, "csv")
 
 
 def _languages(session: Session) -> list[LanguageTag]:

@@ -24,7 +24,7 @@ def cache_folder() -> str:
 def _home() -> str:
     """The user's home; for a user who has none (in a container) a place below which nothing can be written."""
     home = os.path.expanduser("~")
-    return home if os.path.isabs(home) else os.path.abspath(os.devnull)
+    return home if os.path.isabs(home) and home != os.sep else os.path.abspath(os.devnull)
 
 
 def name_for(path: str) -> str:

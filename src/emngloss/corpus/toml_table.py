@@ -35,5 +35,8 @@ def _place(text: str, reason: str) -> str:
     if place is None:
         return ""
     lines = text.rstrip("\n").split("\n")[: int(place[1]) if place[1] else None]
+    last = lines[-1].strip()
+    if last.startswith("[") and not last.endswith("]"):  # a table should begin here: the key above is not the one that is wrong
+        return f"{len(lines)}:"
     near = next(filter(None, map(_KEY.match, reversed(lines))), None)
     return f"{len(lines)}: {near[1]}:" if near else f"{len(lines)}:"

@@ -111,10 +111,11 @@ def tag_from(table: Table, key: str, tag: str) -> LanguageTag:
 
 
 def source_from(table: Table, default: Basis) -> Source:
-    """A citation; without ``basis`` it is taken as merely cited, where that is the default."""
+    """A citation; without ``basis`` it is taken as merely cited, where that is the default, and nowhere else."""
     basis = table.choice("basis", Basis)
-    if basis is None and default is not Basis.CITED:
-        raise table.error("basis", "is missing", f"add one of: {', '.join(Basis)}")
+    if default is not Basis.CITED and basis in (None, Basis.CITED):
+        problem = "is missing" if basis is None else "a definition does not merely cite"
+        raise table.error("basis", problem, f"use one of: {', '.join(value for value in Basis if value is not Basis.CITED)}")
     source = Source(
         act=table.string("act"),
         locator=table.string("locator"),

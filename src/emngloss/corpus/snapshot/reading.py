@@ -148,7 +148,11 @@ def _verify(path: str) -> None:
     verified = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino} {digest}"
     if read_stamp(path) == verified:
         return
-    if file_digest(path) != digest:
+    try:
+        damaged = file_digest(path) != digest
+    except OSError as error:
+        raise SnapshotError(f"the glossary data cannot be read: {path}: {error.strerror}", REINSTALL) from error
+    if damaged:
         raise SnapshotError(f"the glossary data are damaged: {path}", REINSTALL)
     write_stamp(path, verified)
 
