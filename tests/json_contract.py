@@ -16,6 +16,18 @@ SCHEMAS = {
     for path in (Path(emngloss.__file__).parent / "schemas").glob("*.json")
 }
 REGISTRY: Registry[Any] = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items())
+TERM: dict[str, object] = {
+    "text": "asylum",
+    "status": "preferred",
+    "type": "full-form",
+    "regions": [],
+    "usage": None,
+    "provenance": "emn",
+    "equivalence": None,
+    "grammar": None,
+    "note": None,
+}
+"""A term as the contract writes it."""
 
 
 def complaints(schema: str, document: object) -> list[str]:

@@ -16,19 +16,7 @@ from emngloss.model.document import concept_document
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.term import Term
-from json_contract import SCHEMAS
-
-TERM: dict[str, object] = {
-    "text": "asylum",
-    "status": "preferred",
-    "type": "full-form",
-    "regions": [],
-    "usage": None,
-    "provenance": "emn",
-    "equivalence": None,
-    "grammar": None,
-    "note": None,
-}
+from json_contract import SCHEMAS, TERM
 
 
 def written(name: str, glossary: Glossary, languages: tuple[LanguageTag, ...] = LANGUAGES) -> str:

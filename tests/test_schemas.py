@@ -16,22 +16,11 @@ from emngloss.formats.registry import FORMATS
 from emngloss.model.document import concept_document
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
-from json_contract import REGISTRY, SCHEMAS, check_schema, complaints
+from json_contract import REGISTRY, SCHEMAS, TERM, check_schema, complaints
 
 DOCUMENTATION = Path(__file__).resolve().parent.parent / "docs" / "json.md"
 
 GLOSSARY = {"name": "emngloss", "version": "2026.11", "date": "2026-11-21", "licence": "CC-BY-4.0", "languages": ["de", "en"]}
-TERM: dict[str, object] = {
-    "text": "asylum",
-    "status": "preferred",
-    "type": "full-form",
-    "regions": [],
-    "usage": None,
-    "provenance": "emn",
-    "equivalence": None,
-    "grammar": None,
-    "note": None,
-}
 FOUND = {"text": "asylum", "language": "en", "status": "preferred"}
 HIT: dict[str, object] = {
     "concept": "asylum",
