@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import sys
@@ -11,8 +12,9 @@ import pytest
 from rich.cells import cell_len
 
 from cli.running import CORPUS, Answer, call, look
-from emngloss.cli import settings
+from emngloss.cli import screen, settings
 from emngloss.cli.exit_code import NOTHING, OK
+from emngloss.cli.request import Request
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 ESCAPES = re.compile(r"\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)|\x1b\[[0-9;]*m")
@@ -207,3 +209,39 @@ def test_letters_of_other_scripts_are_not_upper_cased() -> None:
     shown = text(look("search", "თავშესაფარი", "--lang", "ka"))
     assert "თავშესაფარი" in shown
     assert "ᲗᲐᲕ" not in shown
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_what_is_no_exact_equivalent_says_so_and_comes_last() -> None:
+    shown = text(look("translate", "UAM", "--to", "de", columns=200))
+    assert "unbegleiteter minderjähriger Flüchtling  everyday, not quite the same" in shown
+    assert "the person need not be a refugee" in shown
+    assert shown.index("unbegleiteter minderjähriger Fremder") < shown.index("unbegleiteter minderjähriger Flüchtling")
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_what_must_be_known_of_an_act_stands_on_the_page() -> None:
+    shown = text(look("show", "removal", columns=200))
+    assert "On the acts" in shown
+    assert "the number in the Official Journal is not recorded here" in shown
+    assert "in force in part" in shown
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_a_list_that_was_cut_says_so_to_a_person_only() -> None:
+    assert "there are more hits: --limit 4" in look("search", "asylum", "-n", "2").err
+    assert call("search", "asylum", "-n", "2").err == ""
+
+
+def test_a_remark_is_broken_between_words_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", "30")
+    remark = "no German form of its own is recorded for Austria"
+    assert screen.wrapped(remark) == remark
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    screen.Screen(Request()).remark(remark)
+    assert stderr.getvalue() == "no German form of its own is\nrecorded for Austria\n"
