@@ -61,7 +61,7 @@ WORDS = (
     ),
 )
 VALUES = {
-    "source": ("de", "en", "GR", "da", "", "de,en"),
+    "from_language": ("de", "en", "GR", "da", "", "de,en"),
     "to": ("de", "fr,ka", "de-AT", "no", "all", "SE", "se", "", "xx"),
     "lang": ("de", "fr", "zz", ""),
     "theme": ("asylum-procedure", "return-readmission", "weather", ""),

@@ -91,7 +91,7 @@ def root(
 def search(
     ctx: typer.Context,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="QUERY…", help="What to look for.")] = None,
-    source: opt.From = None,
+    from_language: opt.From = None,
     lang: opt.Lang = None,
     theme: opt.ThemeOption = None,
     limit: opt.Limit = None,
@@ -138,7 +138,7 @@ def show(
 def translate(
     ctx: typer.Context,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="TERM…", help="The term; - reads one a line.")] = None,
-    source: opt.From = None,
+    from_language: opt.From = None,
     to: opt.To = None,
     lang: opt.Lang = None,
     input: Annotated[str | None, typer.Option("-i", "--input", metavar="FILE", help="Terms from a file, one a line.")] = None,
@@ -165,7 +165,9 @@ def export(
     format: opt.FormatName = None,
     layout: Annotated[str | None, typer.Option("--layout", metavar="LAYOUT", help="Of tables: wide or long.")] = None,
     excel: Annotated[bool, typer.Option("--excel", help="For spreadsheets: byte-order mark, formulas disarmed.")] = False,
-    source: Annotated[str | None, typer.Option("-f", "--from", metavar="LANG", help="The language that comes first.")] = None,
+    from_language: Annotated[
+        str | None, typer.Option("-f", "--from", metavar="LANG", help="The language that comes first.")
+    ] = None,
     to: Annotated[
         list[str] | None, typer.Option("-t", "--to", metavar="LANG[,LANG…]", help="The languages to write; all if not given.")
     ] = None,

@@ -54,7 +54,7 @@ def _implied_format(output: str | None) -> str:
 
 def _languages(session: Session) -> list[LanguageTag]:
     """The languages in the order asked for, the one of ``--from`` first; regions do not select."""
-    chosen = [*session.sources(), *(session.tags(session.request.to) or session.all_tags())]
+    chosen = [*session.from_languages(), *(session.tags(session.request.to) or session.all_tags())]
     return list(dict.fromkeys(tag.language for tag in chosen))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "search": {
-        "-f": ("source", "value"),
-        "--from": ("source", "value"),
+        "-f": ("from_language", "value"),
+        "--from": ("from_language", "value"),
         "-l": ("lang", "value"),
         "--lang": ("lang", "value"),
         "--theme": ("theme", "list"),
@@ -40,8 +40,8 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "--data": ("data", "value"),
     },
     "translate": {
-        "-f": ("source", "value"),
-        "--from": ("source", "value"),
+        "-f": ("from_language", "value"),
+        "--from": ("from_language", "value"),
         "-t": ("to", "list"),
         "--to": ("to", "list"),
         "-l": ("lang", "value"),
@@ -63,8 +63,8 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "--format": ("format", "value"),
         "--layout": ("layout", "value"),
         "--excel": ("excel", "flag"),
-        "-f": ("source", "value"),
-        "--from": ("source", "value"),
+        "-f": ("from_language", "value"),
+        "--from": ("from_language", "value"),
         "-t": ("to", "list"),
         "--to": ("to", "list"),
         "--theme": ("theme", "list"),

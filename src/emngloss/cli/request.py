@@ -11,7 +11,7 @@ class Request:
 
     arguments: tuple[str, ...] = ()
     lang: str | None = None
-    source: str | None = None
+    from_language: str | None = None
     to: tuple[str, ...] = ()
     limit: int | None = None
     theme: tuple[str, ...] = ()

@@ -51,7 +51,7 @@ def wanted(text: str) -> str:
 def hits_for(session: Session, query: str, limit: int | None) -> list[Hit]:
     """The hits for a query under the restrictions of the request."""
     request = session.request
-    languages = [tag.language for tag in session.sources()]
+    languages = [tag.language for tag in session.from_languages()]
     restriction = Restriction(languages, session.themes(), request.exact)
     return ranked(session.index, query, restriction, session.display(), limit)
 

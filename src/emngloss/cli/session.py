@@ -48,9 +48,9 @@ class Session:
         """The languages to translate into: ``--to``, the setting, or all."""
         return self.tags(self.request.to) or self._tags_set("to") or self.all_tags()
 
-    def sources(self) -> list[LanguageTag]:
+    def from_languages(self) -> list[LanguageTag]:
         """The languages of ``--from``; none means any."""
-        return [] if self.request.source is None else self.tags([self.request.source])
+        return [] if self.request.from_language is None else self.tags([self.request.from_language])
 
     def all_tags(self) -> list[LanguageTag]:
         """All languages of the glossary in order of their tags."""

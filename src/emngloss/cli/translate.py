@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status: 0 if every term was found, 1 if any was not."""
     session = Session(request)
-    source, targets = session.sources(), session.targets()
-    languages = [tag.language for tag in source]
+    given, targets = session.from_languages(), session.targets()
+    languages = [tag.language for tag in given]
     results = [_result(session, term, languages, targets) for term in _terms(request)]
     if session.screen.draws:
         from emngloss.cli.drawing.translate import draw
 
         draw(session, results, targets)
     elif request.json:
-        session.screen.write(_document(session, results, targets, source[0] if len(source) == 1 else None))
+        session.screen.write(_document(session, results, targets, given[0] if len(given) == 1 else None))
     elif request.jsonl:
         session.screen.write("".join(result_object(result) + "\n" for result in results))
     else:
@@ -62,11 +62,11 @@ def _terms(request: Request) -> list[str]:
     return terms_of("-" if path is None else path, request.column)
 
 
-def _result(session: Session, term: str, source: Sequence[str], targets: Sequence[LanguageTag]) -> Translation:
+def _result(session: Session, term: str, languages: Sequence[str], targets: Sequence[LanguageTag]) -> Translation:
     """The answer for one term. A line of a batch that is too long for any term is a miss, not the end of the batch."""
     if not session.request.arguments and len(term) > LONGEST:
         return Translation(term, ())
-    restriction = Restriction(source, exact=session.request.exact)
+    restriction = Restriction(languages, exact=session.request.exact)
     return translate(session.index, term, restriction, targets, session.display())
 
 
@@ -85,11 +85,11 @@ def result_object(result: Translation) -> str:
     )
 
 
-def _document(session: Session, results: Sequence[Translation], targets: Sequence[str], source: str | None) -> str:
+def _document(session: Session, results: Sequence[Translation], targets: Sequence[str], from_language: str | None) -> str:
     return js.document(
         session.snapshot.fact("header"),
         ("query", js.string(results[0].query if len(results) == 1 else None)),
-        ("from", js.string(source)),
+        ("from", js.string(from_language)),
         ("to", js.array(js.string(tag) for tag in targets)),
         ("results", js.array(result_object(result) for result in results)),
         ("suggestions", _suggestions(results)),
