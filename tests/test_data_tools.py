@@ -79,6 +79,7 @@ def test_exceptions_are_read_with_their_reasons(tmp_path: Path) -> None:
     ("droit d’asile", "asile, droit", agreement.Level.SAME_STEMS),
     ("demande d’asile", "asile", agreement.Level.CONTAINED),
     ("demandeur d’asile", "demandeur de protection", agreement.Level.PARTIAL),
+    ("protection temporaire", "abri temporaire", agreement.Level.PARTIAL),
     ("réfugié", "apatride", agreement.Level.NONE),
 ])  # fmt: skip
 def test_levels_of_agreement(term: str, label: str, level: agreement.Level) -> None:
