@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Flag, auto
+from operator import attrgetter
 
 from emngloss.model.concept import Concept, Definition, Note, Relation
 from emngloss.model.glossary import Glossary
@@ -164,7 +165,8 @@ def _affected(glossary: Glossary, category: DataCategory, kept: DataCategory) ->
         return sum(any(getattr(concept, name) != plain for name, plain in fields) for concept in glossary)
     if category in _TERM_FIELD:
         name, plain = _TERM_FIELD[category]
-        return sum(getattr(term, name) != plain for concept in glossary for term in concept.terms)
+        value = attrgetter(name)
+        return sum(len(concept.terms) - [value(term) for term in concept.terms].count(plain) for concept in glossary)
     reduction = _REDUCTIONS[category]
     if category in _OF_TERMS:
         return sum(_changed_terms(concept.terms, reduction(concept).terms) for concept in glossary)

@@ -58,6 +58,8 @@ class Glossary:
 
 def in_languages(concept: Concept, languages: Collection[LanguageTag]) -> Concept:
     """The concept with the terms and gaps of these languages alone; definitions stay."""
+    if all(tag in languages for tag in {*(term.language for term in concept.terms), *concept.gaps}):
+        return concept
     return replace(
         concept,
         terms=tuple(term for term in concept.terms if term.language in languages),

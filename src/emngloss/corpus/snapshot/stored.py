@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from emngloss.corpus import frame_file
@@ -58,8 +59,8 @@ def _concept(document: dict[str, Any]) -> Concept:
     terms: dict[str, list[dict[str, Any]]] = document.pop("terms")
     return replace(
         concept_from(Table(document, _complain)),
-        terms=tuple(_term(fields, LanguageTag(tag)) for tag, listed in terms.items() for fields in listed),
-        gaps=tuple(LanguageTag(tag) for tag, listed in terms.items() if not listed),
+        terms=tuple(_term(fields, language) for tag, listed in terms.items() for language in (_tag(tag),) for fields in listed),
+        gaps=tuple(_tag(tag) for tag, listed in terms.items() if not listed),
     )
 
 
@@ -76,6 +77,12 @@ def _term(fields: dict[str, Any], language: LanguageTag) -> Term:
         provenance=_PROVENANCES[fields["provenance"]],
         note=fields["note"],
     )
+
+
+@cache
+def _tag(tag: str) -> LanguageTag:
+    """The tag, checked once: each of a few dozen stands at every concept."""
+    return LanguageTag(tag)
 
 
 def _complain(path: Path, problem: str, remedy: str) -> GlossError:
