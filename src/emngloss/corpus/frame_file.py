@@ -86,6 +86,7 @@ def languages(frame: Frame) -> dict[LanguageTag, Language]:
             capitals=table.strings("capitals"),
             articles=table.strings("articles"),
             capital_nouns=table.flag("capital_nouns"),
+            slashed=table.strings("slashed"),
             alphabet=tuple(alphabet.split()) if alphabet else LATIN_ALPHABET,
             spellings={letter: spellings.required(letter) for letter in spellings},
         )

@@ -14,15 +14,19 @@ from emngloss.model.glossary import Glossary
 from emngloss.model.term import Term, TermStatus, TermType
 
 ALLOWED_SIGNS = frozenset(",:.+&")
-"""Signs that belong to names: *African, Caribbean and Pacific*, Finnish *EU:n*, *LGBTIQ+*. No slash: it parts alternatives."""
+"""Signs that belong to names: *African, Caribbean and Pacific*, Finnish *EU:n*, *LGBTIQ+*. No slash: it parts alternatives; the official
+names that have one are listed with their language."""
 WRONG_APOSTROPHES = frozenset("'‘ʼ`´′ʹˈ＇")
 CEDILLAS = {"ş": "ș", "ţ": "ț", "Ş": "Ș", "Ţ": "Ț"}
 
 
 @rule("EG221")
-def no_marks(concept: Concept, _: Glossary) -> Iterator[Finding]:
+def no_marks(concept: Concept, glossary: Glossary) -> Iterator[Finding]:
     """A term has no brackets, slash, semicolon, quotation or other marks, and no full stop at its end."""
     for key, term in places.terms(concept):
+        language = glossary.languages.get(term.language)
+        if language is not None and term.text in language.slashed:
+            continue
         if marks := sorted({char for char in term.text if _is_mark(char)}):
             remedy = "write alternatives as terms of their own and remarks as regions, usage, grammar or note"
             message = f"{term.text!r} contains {' '.join(marks)}; {remedy}"

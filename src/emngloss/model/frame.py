@@ -30,7 +30,8 @@ class Language:
     ``countries`` are the EMN countries that it serves; ``capitals`` are the words that its terms capitalise although
     the language writes common nouns in lower case; ``alphabet`` is its alphabetical order; ``spellings`` are the ways
     in which people write a letter without its mark; ``articles`` are those with which a term does not start;
-    ``capital_nouns`` is True where nouns have a capital wherever they stand.
+    ``capital_nouns`` is True where nouns have a capital wherever they stand; ``slashed`` are the official names that the law
+    writes with a slash.
     """
 
     tag: LanguageTag
@@ -40,6 +41,7 @@ class Language:
     capitals: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     capital_nouns: bool = False
+    slashed: tuple[str, ...] = ()
     alphabet: tuple[str, ...] = LATIN_ALPHABET
     spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
 
