@@ -54,3 +54,7 @@ def test_a_selected_concept_still_names_its_relations_outside(small_glossary: Gl
 def test_a_selection_of_a_selection_knows_the_whole(small_glossary: Glossary) -> None:
     once = small_glossary.select(themes=["family-children"])
     assert set(once.select(concepts=["minor"]).whole) == set(small_glossary.concepts)
+
+
+def test_a_selection_that_leaves_nothing_out_reads_no_concept(small_glossary: Glossary) -> None:
+    assert small_glossary.select(languages=small_glossary.languages) is small_glossary

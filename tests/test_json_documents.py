@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from builders import DE, EN, LANGUAGES, NL, glossary_of
 from emngloss.errors import FormatError
 from emngloss.formats.json_text import dumps
 from emngloss.formats.registry import FORMATS
+from emngloss.library import load
 from emngloss.model.concept import Concept
 from emngloss.model.document import concept_document
 from emngloss.model.glossary import Glossary
@@ -190,3 +192,17 @@ def test_a_backslash_escape_before_a_combining_mark_stays_an_escape() -> None:
 def test_escaped_letters_are_composed_too() -> None:
     (found,) = read("json", document_of({"id": "x", "aliases": ["a\u0308"], "terms": {"en": [{**TERM, "text": "a\u0308"}]}}))
     assert (found.terms[0].text, found.aliases) == ("ä", ("ä",))
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_documents_that_are_stored_are_handed_on_letter_by_letter(name: str) -> None:
+    glossary = load().glossary
+    languages = tuple(glossary.languages)
+    made_again = replace(glossary, concepts=dict(glossary.concepts))
+    assert written(name, glossary, languages) == written(name, made_again, languages)
+
+
+def test_stored_documents_with_fewer_languages_are_made_again() -> None:
+    glossary = load().glossary
+    [first, *_] = json.loads(written("json", glossary, (DE,)))["concepts"]
+    assert set(first["terms"]) == {"de"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from emngloss.formats.json_text import concept_documents, concepts_of, distinct, dumps, parsed
+from emngloss.formats.json_text import concept_texts, concepts_of, distinct, dumps, parsed
 from emngloss.formats.text_stream import whole
 from emngloss.model.concept import Concept
 from emngloss.model.document import SCHEMA_VERSION, glossary_document
@@ -18,8 +18,8 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) 
     header = dumps(glossary_document(glossary.edition, languages))
     stream.write(f'{{"schema_version": {SCHEMA_VERSION},\n "glossary": {header},\n "concepts": [')
     before = "\n  "
-    for document in concept_documents(glossary, languages):
-        stream.write(before + dumps(document))
+    for text in concept_texts(glossary, languages):
+        stream.write(before + text)
         before = ",\n  "
     stream.write("\n ]}\n")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from emngloss.formats.json_text import concept_documents, concepts_of, distinct, dumps, parsed
+from emngloss.formats.json_text import concept_texts, concepts_of, distinct, dumps, parsed
 from emngloss.formats.text_stream import lines
 from emngloss.model.concept import Concept
 from emngloss.model.document import SCHEMA_VERSION, glossary_document
@@ -15,9 +15,9 @@ from emngloss.model.language_tag import LanguageTag
 
 def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) -> None:
     """Write one line a concept, with the terms of these languages."""
-    header = glossary_document(glossary.edition, languages)
-    for document in concept_documents(glossary, languages):
-        stream.write(dumps({"schema_version": SCHEMA_VERSION, "glossary": header, "concepts": [document]}) + "\n")
+    header = dumps(glossary_document(glossary.edition, languages))
+    for text in concept_texts(glossary, languages):
+        stream.write(f'{{"schema_version": {SCHEMA_VERSION}, "glossary": {header}, "concepts": [{text}]}}\n')
 
 
 def read(stream: TextIO) -> Iterator[Concept]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NoReturn
+from typing import NoReturn, Protocol, runtime_checkable
 
 from emngloss.errors import FormatError, GlossError
 from emngloss.model.concept import Concept
@@ -26,11 +26,22 @@ def dumps(document: Document) -> str:
     return _encoder.encode(document)
 
 
-def concept_documents(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[Document]:
-    """The document of each concept, one after the other, with its terms in these languages."""
+@runtime_checkable
+class WithDocuments(Protocol):
+    """Concepts that are stored with their documents, which need not be made again (a seventh of the time of all 840)."""
+
+    def documents(self) -> Iterator[str]:
+        """The documents of all concepts in order of their ids, in the spelling of ``dumps``."""
+
+
+def concept_texts(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[str]:
+    """The document of each concept as text, one after the other, with its terms in these languages."""
+    if isinstance(glossary.concepts, WithDocuments) and glossary.languages.keys() <= set(languages):
+        yield from glossary.concepts.documents()
+        return
     children, wanted = narrower(glossary.whole), frozenset(languages)
     for concept in glossary:
-        yield concept_document(in_languages(concept, wanted), glossary.acts, children.get(concept.id, ()))
+        yield dumps(concept_document(in_languages(concept, wanted), glossary.acts, children.get(concept.id, ())))
 
 
 def parsed(text: str, first_line: int = 1) -> object:

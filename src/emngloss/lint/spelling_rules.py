@@ -14,8 +14,8 @@ from emngloss.model.glossary import Glossary
 from emngloss.model.term import Term, TermStatus, TermType
 
 ALLOWED_SIGNS = frozenset(",:.+&")
-"""Signs that belong to names: *African, Caribbean and Pacific*, Finnish *EU:n*, *LGBTIQ+*. No slash: it parts alternatives; the official
-names that have one are listed with their language."""
+"""Signs that belong to names: *African, Caribbean and Pacific*, Finnish *EU:n*, *LGBTIQ+*. No slash: it parts alternatives, and
+the official names that have one are listed with their language."""
 WRONG_APOSTROPHES = frozenset("'‘ʼ`´′ʹˈ＇")
 CEDILLAS = {"ş": "ș", "ţ": "ț", "Ş": "Ș", "Ţ": "Ț"}
 

@@ -231,11 +231,25 @@ def _without_synonyms(concept: Concept) -> Concept:
 
 
 def _without_status(concept: Concept) -> Concept:
+    if _is_in_order(concept.terms):
+        return concept
     reduced: list[Term] = []
     for _, (first, *others) in sorted(usable_terms(concept).items()):
         reduced.append(_with(first, "status", TermStatus.PREFERRED))
         reduced += [_with(other, "status", TermStatus.ADMITTED) for other in others]
     return replace(concept, terms=tuple(reduced))
+
+
+def _is_in_order(terms: tuple[Term, ...]) -> bool:
+    """Whether in each language, by tag, one preferred term stands before admitted ones: what is left without the status."""
+    before = ""
+    for term in terms:
+        if term.language < before:
+            return False
+        if term.status is not (TermStatus.ADMITTED if term.language == before else TermStatus.PREFERRED):
+            return False
+        before = term.language
+    return True
 
 
 def _with(term: Term, name: str, value: object) -> Term:

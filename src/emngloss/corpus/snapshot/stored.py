@@ -47,6 +47,10 @@ class StoredConcepts(Mapping[str, Concept]):
             self._read[concept_id] = _concept(json.loads(rows[0][0]))
         return self._read[concept_id]
 
+    def documents(self) -> Iterator[str]:
+        """The JSON documents (docs/json.md) of all concepts in order of their ids."""
+        return (document for (document,) in self._snapshot.rows("SELECT document FROM concept ORDER BY id"))
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._snapshot.concept_ids())
 
