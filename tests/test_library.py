@@ -99,7 +99,7 @@ def test_what_only_resembles_a_concept_is_offered_and_not_taken(library: LoadedG
     with pytest.raises(UnknownConceptError, match="no concept is called 'asylm seeker'") as caught:
         library.concept("asylm seeker")
     assert caught.value.exit_code == 1
-    assert caught.value.hint == "did you mean: asylum-seeker?"
+    assert (caught.value.hint or "").startswith("did you mean: asylum-seeker")
 
 
 @pytest.mark.parametrize("name", ["quantum chromodynamics", "", "\ud800", "\x00"])
