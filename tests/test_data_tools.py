@@ -30,6 +30,12 @@ def test_a_part_that_is_rendered_otherwise_is_a_difference() -> None:
     assert [found.whole for found in consistency.differences([part, same, other], "fr")] == ["procedure"]
 
 
+def test_a_part_inside_a_compound_is_no_difference() -> None:
+    part = concept("asylum", en="asylum", de="Asyl")
+    whole = concept("application-asylum", en="application for asylum", de="Asylantrag")
+    assert not list(consistency.differences([part, whole], "de"))
+
+
 def test_an_inflected_part_is_no_difference() -> None:
     part = concept("refugee", en="refugee", uk="біженець|біженка")
     whole = concept("refugee-child", en="refugee child", uk="дитина-біженка")

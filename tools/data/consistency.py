@@ -38,8 +38,14 @@ def differences(all_concepts: Sequence[Concept], tag: str) -> Iterator[Differenc
         for whole, whole_name in named:
             if part is whole or part_name not in whole_name or not (terms := terms_of(whole, tag)):
                 continue
-            if not any(rendering <= stems(term, tag) for rendering in renderings for term in terms):
+            if not any(_holds(term, rendering) for rendering in renderings for term in terms):
                 yield Difference(tag, part.id, terms_of(part, tag)[0], whole.id, tuple(terms))
+
+
+def _holds(term: str, rendering: frozenset[str]) -> bool:
+    """Whether the term has all the stems of a rendering, as words or inside a compound."""
+    key = fold(term)
+    return all(stem in key for stem in rendering)
 
 
 def main(tags: list[str]) -> int:
