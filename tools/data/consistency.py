@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpus import TAGS, concepts, terms_of
 from emngloss.model.concept import Concept
 from emngloss.text.folding import fold
-from stems import stems
+from stems import content_words, cut, stems
 
 _FEWEST_LETTERS = 5
 
@@ -32,20 +32,20 @@ def differences(all_concepts: Sequence[Concept], tag: str) -> Iterator[Differenc
     """Every part that a whole renders otherwise in a language, in order of part and whole."""
     named = [(concept, f" {fold(concept.terms_in('en')[0].text)} ") for concept in all_concepts if concept.terms_in("en")]
     for part, part_name in named:
-        renderings = [stems(term, tag) for term in terms_of(part, tag)]
+        renderings = terms_of(part, tag)
         if not renderings or len(part_name) < _FEWEST_LETTERS:
             continue
         for whole, whole_name in named:
             if part is whole or part_name not in whole_name or not (terms := terms_of(whole, tag)):
                 continue
-            if not any(_holds(term, rendering) for rendering in renderings for term in terms):
+            if not any(_holds(term, rendering, tag) for rendering in renderings for term in terms):
                 yield Difference(tag, part.id, terms_of(part, tag)[0], whole.id, tuple(terms))
 
 
-def _holds(term: str, rendering: frozenset[str]) -> bool:
-    """Whether the term has all the stems of a rendering, as words or inside a compound."""
+def _holds(term: str, rendering: str, tag: str) -> bool:
+    """Whether the term has the words of a rendering, in another form or inside a compound."""
     key = fold(term)
-    return all(stem in key for stem in rendering)
+    return stems(rendering, tag) <= stems(term, tag) or all(cut(word) in key for word in content_words(rendering, tag))
 
 
 def main(tags: list[str]) -> int:

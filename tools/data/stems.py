@@ -44,15 +44,24 @@ def stem(word: str, tag: str) -> str:
     lemmatiser = _lemmatiser()
     language = {"hr": "hbs", "no": "nb"}.get(tag, tag)
     lemma = word if lemmatiser is None or tag == "mt" else getattr(lemmatiser, "lemmatize")(word, lang=language)  # noqa: B009
-    return str(lemma)[: max(_SHORTEST, math.ceil(len(lemma) * _KEPT))]
+    return cut(str(lemma))
+
+
+def cut(word: str) -> str:
+    """The part of a word that is left when most endings are gone."""
+    return word[: max(_SHORTEST, math.ceil(len(word) * _KEPT))]
+
+
+def content_words(text: str, tag: str) -> list[str]:
+    """The keys of a text's words, function words left out unless there is nothing else."""
+    keys = [word.key for word in words(_ELISION.sub(" ", text) if tag in ("fr", "it") else text)]
+    return [key for key in keys if key not in _FUNCTION_WORDS] or keys
 
 
 def stems(text: str, tag: str) -> frozenset[str]:
-    """The stems of a text's words, function words left out unless there is nothing else.
+    """The stems of a text's content words.
 
     >>> sorted(stems("droit d’asile", "fr"))
     ['asil', 'droi']
     """
-    keys = [word.key for word in words(_ELISION.sub(" ", text) if tag in ("fr", "it") else text)]
-    content = [key for key in keys if key not in _FUNCTION_WORDS] or keys
-    return frozenset(stem(key, tag) for key in content)
+    return frozenset(stem(key, tag) for key in content_words(text, tag))
