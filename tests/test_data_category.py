@@ -187,6 +187,7 @@ def test_losses_count_what_is_concerned(small_glossary: Glossary) -> None:
     counted = {loss.category: loss.affected for loss in losses(small_glossary, NOTHING)}
     assert counted == {
         DataCategory.UNNAMED: 2,
+        DataCategory.ONE_SIDED: 3,
         DataCategory.THEME: 4,
         DataCategory.IDENTIFIERS: 1,
         DataCategory.HISTORICAL: 1,
@@ -206,6 +207,21 @@ def test_losses_count_what_is_concerned(small_glossary: Glossary) -> None:
     }
 
 
+def test_a_concept_with_usable_terms_in_one_language_alone_has_no_pair() -> None:
+    pairs = EVERYTHING & ~DataCategory.ONE_SIDED
+    alone = Concept("a", terms=(Term("a", EN), Term("b", EN, TermStatus.ADMITTED)))
+    both = Concept("b", terms=(Term("a", DE), Term("b", EN)))
+    assert list(reduce_to(glossary_of([alone, both]), pairs)) == [both]
+    assert [str(loss) for loss in losses(glossary_of([alone, both]), pairs)] == [
+        "concepts without a term in both languages (1 concept)"
+    ]
+    discouraged = Concept("c", terms=(Term("a", DE, TermStatus.DEPRECATED), Term("b", EN)))
+    assert losses(glossary_of([discouraged]), pairs) == ()
+    assert [loss.category for loss in losses(glossary_of([discouraged]), pairs & ~DataCategory.STATUS)][:1] == [
+        DataCategory.ONE_SIDED
+    ]
+
+
 def test_a_loss_reads_as_a_sentence_part_in_singular_and_plural() -> None:
     (gaps,) = losses(glossary_of([UNACCOMPANIED_MINOR]), EVERYTHING & ~DataCategory.GAPS)
     (grammar,) = losses(glossary_of([UNACCOMPANIED_MINOR]), EVERYTHING & ~DataCategory.GRAMMAR)
@@ -214,7 +230,7 @@ def test_a_loss_reads_as_a_sentence_part_in_singular_and_plural() -> None:
 
 def test_what_does_not_occur_is_not_named() -> None:
     named = {loss.category for loss in losses(glossary_of([MINOR]), NOTHING)}
-    assert named == {DataCategory.THEME, DataCategory.DEFINITIONS}
+    assert named == {DataCategory.ONE_SIDED, DataCategory.THEME, DataCategory.DEFINITIONS}
 
 
 def test_every_category_has_a_title_of_its_own() -> None:

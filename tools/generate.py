@@ -14,7 +14,7 @@ import typer
 
 from emngloss.cli.app import app
 from emngloss.cli.help_topic import TOPICS
-from emngloss.formats.registry import FORMATS
+from emngloss.formats.registry import FORMATS, TOOLS
 from rewriting import ROOT, rewrite
 
 TABLE = ROOT / "src" / "emngloss" / "cli" / "front_door_table.py"
@@ -25,6 +25,7 @@ SORTS = {
     "LANG[,LANG…]": "language",
     "THEME": "theme",
     "FORMAT": "format",
+    "TOOL": "tool",
     "WHEN": "color",
     "ID[,ID…]": "concept",
 }
@@ -55,6 +56,7 @@ def front_door_table() -> str:
             "}",
             '"""Per command: flag → sort of its value, for completion."""',
             *_tuple("FORMATS", tuple(FORMATS)),
+            *_tuple("TOOLS", tuple(TOOLS)),
             *_tuple("TOPICS", tuple(TOPICS)),
             "",
         ]

@@ -20,7 +20,8 @@ from json_contract import complaints
 
 def options(row: Format) -> list[str]:
     layout = ["--layout", row.layout] if row.layout else []
-    return ["--format", row.family, *layout, *(["--excel"] if row.excel else [])]
+    pair = ["--from", "en", "--to", "de"] if row.pair else []
+    return ["--format", row.family, *layout, *(["--excel"] if row.excel else []), *pair]
 
 
 def table(*arguments: str) -> list[dict[str, str]]:
@@ -33,7 +34,7 @@ def ids(*arguments: str) -> list[str]:
     return [row["id"] for row in table(*arguments)]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", [row for row in ROWS if row.reads], ids=lambda row: row.name)
 def test_what_is_exported_reads_back_as_the_same_concepts(row: Format, tmp_path: Path) -> None:
     file = tmp_path / "glossary"
     assert call("export", *options(row), "-o", str(file)).status == OK
@@ -48,6 +49,28 @@ def test_two_runs_give_the_same_bytes_in_a_pipe_and_in_a_file(row: Format, tmp_p
     assert first == run("export", *options(row), env={"PYTHONHASHSEED": "2"})
     assert call("export", *options(row), "-o", str(tmp_path / "a")).status == OK
     assert (tmp_path / "a").read_bytes().decode() == first.out
+
+
+def test_a_tool_gets_the_format_that_it_takes() -> None:
+    assert call("export", "--for", "excel").out == call("export", "--format", "csv", "--excel").out
+
+
+@pytest.mark.parametrize("others", [["--format", "csv"], ["--layout", "long"], ["--excel"]])
+def test_a_tool_and_a_format_exclude_each_other(others: list[str]) -> None:
+    answer = call("export", "--for", "omegat", *others)
+    assert (answer.status, answer.out) == (2, "")
+    assert "leave out --for" in answer.err
+
+
+@pytest.mark.parametrize("languages", [[], ["--to", "de,fr"], ["--to", "en"], ["--from", "de", "--to", "de"]])
+def test_a_pair_is_two_languages(languages: list[str]) -> None:
+    answer = call("export", "--for", "omegat", *languages)
+    assert (answer.status, answer.out) == (2, "")
+    assert "--from en --to de" in answer.err
+
+
+def test_a_pair_is_translated_from_english_unless_another_language_is_named() -> None:
+    assert call("export", "--for", "omegat", "--to", "de").out == call("export", "--for", "omegat", "-f", "en", "-t", "de").out
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "csv-long"])

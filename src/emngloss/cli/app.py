@@ -163,6 +163,7 @@ def translate(
 def export(
     ctx: typer.Context,
     format: opt.FormatName = None,
+    tool: opt.ToolName = None,
     layout: Annotated[str | None, typer.Option("--layout", metavar="LAYOUT", help="Of tables: wide or long.")] = None,
     excel: Annotated[bool, typer.Option("--excel", help="For spreadsheets: byte-order mark, formulas disarmed.")] = False,
     from_language: Annotated[

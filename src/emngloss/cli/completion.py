@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from emngloss.cli import settings
 from emngloss.cli.exit_code import NOTHING, OK
-from emngloss.cli.front_door_table import ALL_OPTIONS, FORMATS, TOPICS, VALUES
+from emngloss.cli.front_door_table import ALL_OPTIONS, FORMATS, TOOLS, TOPICS, VALUES
 from emngloss.cli.screen import COLORS, stdout
 from emngloss.errors import GlossError
 
@@ -87,6 +87,7 @@ _KNOWN: dict[str, Callable[[str], list[str]]] = {
     "topic": lambda _: list(TOPICS),
     "color": lambda _: list(COLORS),
     "format": lambda _: list(FORMATS),
+    "tool": lambda _: list(TOOLS),
 }
 
 

@@ -8,7 +8,7 @@ from os.path import splitext
 from typing import TextIO
 
 from emngloss.cli.exit_code import OK
-from emngloss.cli.output_file import OutputFile
+from emngloss.cli.output_file import BytesFile, OutputFile
 from emngloss.cli.request import Request
 from emngloss.cli.screen import escaped, is_terminal, json_visible, stdout, visible
 from emngloss.cli.search import hits_for, wanted
@@ -16,21 +16,23 @@ from emngloss.cli.session import Session, names
 from emngloss.cli.term_input import lines_of, text_of
 from emngloss.corpus.snapshot import stored
 from emngloss.errors import UnknownConceptError, UsageError
-from emngloss.formats.registry import ROWS, Format, resolve
+from emngloss.formats.registry import ROWS, Format, for_tool, resolve
 from emngloss.model.data_category import losses
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.text.collation import SortKey, sort_key
 
+_ENGLISH = LanguageTag("en")
+
 
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
-    row = resolve(_implied_format(request.output) if request.format is None else request.format, request.layout, request.excel)
+    row = _format(request)
     if request.ascii and row.family not in ("json", "jsonl"):
         raise UsageError(f"--ascii cannot be used with {row.name}", "it escapes JSON: use --format json or jsonl")
     request.format = row.name
     session = Session(request)
-    languages = _languages(session)
+    languages = _languages(session, row)
     glossary = stored.glossary(session.snapshot)
     if request.sort is not None:
         glossary = _sorted(glossary, session.tags([request.sort])[0])
@@ -43,6 +45,16 @@ def run(request: Request) -> int:
     return OK
 
 
+def _format(request: Request) -> Format:
+    """The format that the options ask for. Raises UsageError for options that do not go together."""
+    if request.tool is None:
+        name = _implied_format(request.output) if request.format is None else request.format
+        return resolve(name, request.layout, request.excel)
+    if request.format is not None or request.layout is not None or request.excel:
+        raise UsageError("--for chooses the format", "leave out --format, --layout and --excel, or leave out --for")
+    return for_tool(request.tool)
+
+
 def _implied_format(output: str | None) -> str:
     """The format that the ending of the output file stands for; csv where it has none. Raises UsageError for another ending."""
     ending = splitext(output or "")[1].lower()
@@ -52,10 +64,18 @@ def _implied_format(output: str | None) -> str:
     return families.get(ending, "csv")
 
 
-def _languages(session: Session) -> list[LanguageTag]:
-    """The languages in the order asked for, the one of ``--from`` first; regions do not select."""
-    chosen = [*session.from_languages(), *(session.tags(session.request.to) or session.all_tags())]
-    return list(dict.fromkeys(tag.language for tag in chosen))
+def _languages(session: Session, row: Format) -> list[LanguageTag]:
+    """The languages in the order asked for, the one of ``--from`` first; regions do not select.
+
+    A pair is translated from English where ``--from`` is not given. Raises UsageError where it is not two languages.
+    """
+    source, target = session.from_languages(), session.tags(session.request.to)
+    if row.pair:
+        chosen = list(dict.fromkeys(tag.language for tag in (*(source or [_ENGLISH]), *target)))
+        if len(chosen) != 2:
+            raise UsageError(f"{row.name} takes one language into another", "name both: --from en --to de")
+        return chosen
+    return list(dict.fromkeys(tag.language for tag in (*source, *(target or session.all_tags()))))
 
 
 def _concepts(session: Session) -> set[str] | None:
@@ -100,6 +120,9 @@ def _sorted(glossary: Glossary, language: LanguageTag) -> Glossary:
 
 
 def _write(request: Request, row: Format, glossary: Glossary, languages: list[LanguageTag]) -> None:
+    if row.binary:
+        _write_bytes(request, row, glossary, languages)
+        return
     if request.output is not None and request.output != "-":
         with OutputFile(request.output, request.force) as file:
             row.write(glossary, languages, _through(file, escaped) if request.ascii else file)
@@ -108,6 +131,16 @@ def _write(request: Request, row: Format, glossary: Glossary, languages: list[La
     if is_terminal():
         stream = _through(stream, json_visible if row.family in ("json", "jsonl") else _visible_rows)
     row.write(glossary, languages, stream)
+
+
+def _write_bytes(request: Request, row: Format, glossary: Glossary, languages: list[LanguageTag]) -> None:
+    if request.output is not None and request.output != "-":
+        with BytesFile(request.output, request.force) as file:
+            row.write(glossary, languages, file)
+        return
+    if is_terminal():
+        raise UsageError(f"{row.name} is not text that a terminal could show", f"name a file: -o glossary{row.suffix}")
+    row.write(glossary, languages, stdout().buffer)
 
 
 class _Changing:

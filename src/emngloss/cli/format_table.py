@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill
 
-from emngloss.formats.registry import ROWS, Format
+from emngloss.formats.registry import ROWS, TOOLS, Format
 from emngloss.model.data_category import lost_categories
 
 Row = tuple[str, str, str, str]
@@ -25,7 +25,10 @@ def plain() -> str:
         parts.append(f"  {option}\n")
         parts.append(_wrapped(f"{title}; read back: {reads}"))
         parts.append(_wrapped(f"leaves out: {left_out}"))
-    return "".join(parts) + "\n  --excel, with csv: byte-order mark, and formulas in cells disarmed\n"
+    parts.append("\n  --excel, with csv: byte-order mark, and formulas in cells disarmed\n")
+    parts.append("\n  --for TOOL picks the format that a tool really takes:\n")
+    parts += (f"      {tool}: {name}\n" for tool, name in sorted(TOOLS.items()))
+    return "".join(parts)
 
 
 def _option(row: Format) -> str:

@@ -61,6 +61,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "export": {
         "--format": ("format", "value"),
+        "--for": ("tool", "value"),
         "--layout": ("layout", "value"),
         "--excel": ("excel", "flag"),
         "-f": ("from_language", "value"),
@@ -190,6 +191,7 @@ ALL_OPTIONS: dict[str, tuple[str, ...]] = {
         "--data",
         "--debug",
         "--excel",
+        "--for",
         "--force",
         "--format",
         "--from",
@@ -272,6 +274,7 @@ VALUES: dict[str, dict[str, str]] = {
     },
     "export": {
         "--format": "format",
+        "--for": "tool",
         "-f": "language",
         "--from": "language",
         "-t": "language",
@@ -302,6 +305,11 @@ FORMATS: tuple[str, ...] = (
     "tsv-long",
     "json",
     "jsonl",
+    "omegat",
+)
+TOOLS: tuple[str, ...] = (
+    "excel",
+    "omegat",
 )
 TOPICS: tuple[str, ...] = (
     "formats",

@@ -60,6 +60,15 @@ NoPager = Annotated[bool, typer.Option("--no-pager", help="Never use the pager."
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No remarks on stderr.", rich_help_panel=_RUN)]
 Data = Annotated[str | None, typer.Option("--data", metavar="FOLDER", help="Another corpus folder.", rich_help_panel=_RUN)]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.", rich_help_panel=_RUN)]
+ToolName = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="TOOL",
+        autocompletion=completed_by("tool"),
+        help="Format and options that a tool takes (excel …); see: emngloss help formats.",
+    ),
+]
 FormatName = Annotated[
     str | None,
     typer.Option(

@@ -9,10 +9,10 @@ from emngloss.errors import FileError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Literal, TextIO
+    from typing import IO, BinaryIO, Literal, TextIO
 
 
-class OutputFile:
+class _Replacement:
     """Opens a temporary file beside a path for writing; leaving the block puts it in place, an error removes it.
 
     A link is followed. A device or named pipe is written directly: it holds nothing that could be lost, and must not be replaced.
@@ -31,15 +31,7 @@ class OutputFile:
         self._path = path
         self._target = os.path.realpath(path) if self._replaces else path
         self._written = f"{self._target}.{os.urandom(6).hex()}.part" if self._replaces else path
-        self._stream: TextIO | None = None
-
-    def __enter__(self) -> TextIO:
-        mode: Literal["x", "w"] = "x" if self._replaces else "w"
-        try:
-            self._stream = open(self._written, mode, encoding="utf-8", errors="backslashreplace", newline="")
-        except OSError as error:
-            raise self._failed(error) from error
-        return self._stream
+        self._stream: IO[str] | IO[bytes] | None = None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         try:
@@ -63,3 +55,29 @@ class OutputFile:
     def _remove(self) -> None:
         if self._replaces and os.path.exists(self._written):
             os.remove(self._written)
+
+
+class OutputFile(_Replacement):
+    """A file of text in UTF-8, open without translation of line ends."""
+
+    def __enter__(self) -> TextIO:
+        mode: Literal["x", "w"] = "x" if self._replaces else "w"
+        try:
+            stream = open(self._written, mode, encoding="utf-8", errors="backslashreplace", newline="")
+        except OSError as error:
+            raise self._failed(error) from error
+        self._stream = stream
+        return stream
+
+
+class BytesFile(_Replacement):
+    """A file of bytes."""
+
+    def __enter__(self) -> BinaryIO:
+        mode: Literal["xb", "wb"] = "xb" if self._replaces else "wb"
+        try:
+            stream = open(self._written, mode)
+        except OSError as error:
+            raise self._failed(error) from error
+        self._stream = stream
+        return stream

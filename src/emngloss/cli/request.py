@@ -29,6 +29,7 @@ class Request:
     input: str | None = None
     column: str | None = None
     format: str | None = None
+    tool: str | None = None
     layout: str | None = None
     excel: bool = False
     concept: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from emngloss.errors import UnknownFormatError, UsageError
 from emngloss.model.data_category import EVERYTHING, DataCategory
@@ -26,7 +26,8 @@ class Format:
     """A format: its name, title, file suffix and media type, whether it can be read back, and what it keeps.
 
     ``module`` writes and reads it. Tables have a ``layout`` and a ``dialect`` (see ``delimited.py``), and rows that differ only
-    in these are of one ``family``, which is the name of its first row.
+    in these are of one ``family``, which is the name of its first row. A ``binary`` format is written as bytes; a ``pair`` takes
+    a language and the one that it is translated into; ``extra`` is the optional dependency that the module needs.
     """
 
     name: str
@@ -39,24 +40,28 @@ class Format:
     family: str
     layout: str | None = None
     dialect: str | None = None
+    binary: bool = False
+    pair: bool = False
+    extra: str | None = None
 
     @property
     def excel(self) -> bool:
         """True for the rows that are made for spreadsheet programs."""
         return self.dialect == "excel"
 
-    def write(self, glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) -> None:
-        """Write the glossary, with the terms of these languages in this order.
+    def write(self, glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO | BinaryIO) -> None:
+        """Write the glossary, with the terms of these languages in this order; of a pair the first is the one translated from.
 
-        The stream is open with ``newline=""``. Raises FormatError, naming the concept, for a text that the format cannot hold.
+        A stream of text is open with ``newline=""``. Raises FormatError, naming the concept, for a text that the format cannot
+        hold, and UsageError where the optional dependency is not installed.
         """
         self._loaded.write(glossary, languages, stream, *self._dialects)
 
-    def read(self, stream: TextIO) -> Iterator[Concept]:
+    def read(self, stream: TextIO | BinaryIO) -> Iterator[Concept]:
         """The concepts of a document, one after the other, as far as the format can be read so.
 
-        The stream is open with ``newline=""``. Raises FormatError, naming line or key, while they are taken, and UsageError
-        for a format that is only written.
+        A stream of text is open with ``newline=""``. Raises FormatError, naming line or key, while they are taken, and UsageError
+        for a format that is only written, or without the optional dependency.
         """
         if not self.reads:
             raise UsageError(
@@ -67,7 +72,12 @@ class Format:
 
     @property
     def _loaded(self) -> ModuleType:
-        return import_module(f"emngloss.formats.{self.module}")
+        try:
+            return import_module(f"emngloss.formats.{self.module}")
+        except ModuleNotFoundError as error:
+            if self.extra is None or (error.name or "").startswith("emngloss"):
+                raise
+            raise UsageError(f"{self.name} needs {error.name}", f"install it: pip install 'emngloss[{self.extra}]'") from error
 
     @property
     def _dialects(self) -> tuple[object, ...]:
@@ -76,6 +86,7 @@ class Format:
 
 _IN_A_WIDE_TABLE = (
     DataCategory.UNNAMED
+    | DataCategory.ONE_SIDED
     | DataCategory.THEME
     | DataCategory.DEFINITIONS
     | DataCategory.SOURCES
@@ -84,12 +95,22 @@ _IN_A_WIDE_TABLE = (
     | DataCategory.SYNONYMS
 )
 _IN_A_LONG_TABLE = (
-    DataCategory.SYNONYMS
+    DataCategory.ONE_SIDED
+    | DataCategory.SYNONYMS
     | DataCategory.STATUS
     | DataCategory.TERM_TYPES
     | DataCategory.REGIONS
     | DataCategory.USAGE
     | DataCategory.PROVENANCE
+)
+
+_IN_PAIRS = (
+    DataCategory.DEFINITIONS
+    | DataCategory.SYNONYMS
+    | DataCategory.REGIONS
+    | DataCategory.USAGE
+    | DataCategory.EQUIVALENCE
+    | DataCategory.TERM_NOTES
 )
 
 
@@ -119,8 +140,14 @@ ROWS = (
     _table("tsv", LONG, "tsv", "tab-separated values, one row a term"),
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
+    Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
 )
 FORMATS = {row.name: row for row in ROWS}
+TOOLS = {
+    "excel": "csv-excel",
+    "omegat": "omegat",
+}
+"""What each tool really takes: the name of the tool and that of the format."""
 
 
 def lookup(name: str) -> Format:
@@ -133,6 +160,14 @@ def lookup(name: str) -> Format:
         hint = f"did you mean {near[0]}?" if near else "see: emngloss help formats"
         raise UnknownFormatError(f"unknown format {name!r}; known: {_names(ROWS)}", hint)
     return row
+
+
+def for_tool(tool: str) -> Format:
+    """The format that a tool takes, named in any case. Raises UsageError for a tool that is not known."""
+    name = TOOLS.get(tool.lower())
+    if name is None:
+        raise UsageError(f"unknown tool {tool!r}", f"use one of: {', '.join(sorted(TOOLS))}; or name a format with --format")
+    return FORMATS[name]
 
 
 def resolve(name: str, layout: str | None = None, excel: bool = False) -> Format:

@@ -25,6 +25,7 @@ class DataCategory(Flag):
     """A category of data (ISO 12620) that a format keeps or loses; the comments say what is left where it is lost."""
 
     UNNAMED = auto()  # a concept without any term is left out
+    ONE_SIDED = auto()  # a concept with terms in fewer than two languages is left out
     THEME = auto()  # no theme
     IDENTIFIERS = auto()  # no EMN slug, no EuroVoc number, no aliases
     HISTORICAL = auto()  # a concept that is gone looks like any other
@@ -62,6 +63,7 @@ EVERYTHING = ~DataCategory(0)
 
 _TITLES = {
     DataCategory.UNNAMED: "concepts without term",
+    DataCategory.ONE_SIDED: "concepts without a term in both languages",
     DataCategory.THEME: "themes",
     DataCategory.IDENTIFIERS: "identifiers and aliases",
     DataCategory.HISTORICAL: "marks of historical concepts",
@@ -117,6 +119,8 @@ def reduce_to(glossary: Glossary, kept: DataCategory) -> Glossary:
     for concept in glossary:
         for reduction in reductions:
             concept = reduction(concept)
+        if DataCategory.ONE_SIDED not in kept and _is_one_sided(concept):
+            continue
         if concept.terms or DataCategory.UNNAMED in kept:
             concepts[concept.id] = concept
     return replace(glossary, concepts=concepts)
@@ -160,6 +164,9 @@ def _affected(glossary: Glossary, category: DataCategory, kept: DataCategory) ->
     if category is DataCategory.UNNAMED:
         every = _WITH_UNUSABLE in kept
         return sum(not any(every or term.status.usable for term in concept.terms) for concept in glossary)
+    if category is DataCategory.ONE_SIDED:
+        reduced = _without_status if _WITH_UNUSABLE not in kept else None
+        return sum(_is_one_sided(reduced(concept) if reduced else concept) for concept in glossary)
     if category in _CONCEPT_FIELDS:
         fields = _CONCEPT_FIELDS[category].items()
         return sum(any(getattr(concept, name) != plain for name, plain in fields) for concept in glossary)
@@ -171,6 +178,10 @@ def _affected(glossary: Glossary, category: DataCategory, kept: DataCategory) ->
     if category in _OF_TERMS:
         return sum(_changed_terms(concept.terms, reduction(concept).terms) for concept in glossary)
     return sum(reduction(concept) is not concept for concept in glossary)
+
+
+def _is_one_sided(concept: Concept) -> bool:
+    return len({term.language for term in concept.terms}) < 2
 
 
 def _changed_terms(before: tuple[Term, ...], after: tuple[Term, ...]) -> int:

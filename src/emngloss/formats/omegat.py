@@ -1,0 +1,33 @@
+"""OmegaT glossary: one line a pair of terms, ``source TAB target TAB comment``, without quoting (OmegaT manual, Glossaries).
+
+The first line declares the encoding, which OmegaT otherwise takes from the ending of the file; lines that start with ``#`` are
+comments, so a term that does is indented by the space that OmegaT trims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from emngloss.formats.pairs import Pair, flat, header_lines, pairs
+from emngloss.model.glossary import Glossary
+from emngloss.model.language_tag import LanguageTag
+
+_ENCODING = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
+
+
+def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) -> None:
+    """Write a line for each term of the first language with each term of the second that translates it."""
+    stream.write(_ENCODING)
+    for line in header_lines(glossary):
+        stream.write(f"# {line}\n")
+    source, target = languages
+    for pair in pairs(glossary, source, target):
+        stream.write("\t".join(_cells(pair)) + "\n")
+
+
+def _cells(pair: Pair) -> Iterator[str]:
+    text = flat(pair.source.text)
+    yield f" {text}" if text.startswith("#") else text
+    yield flat(pair.target.text)
+    yield "; ".join(part for part in (*pair.marks, pair.definition) if part)

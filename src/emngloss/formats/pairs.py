@@ -1,0 +1,57 @@
+"""Pairs of terms of two languages: what a glossary is for the tools that know no concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from emngloss.model.concept import Concept
+from emngloss.model.data_category import usable_terms
+from emngloss.model.glossary import Glossary
+from emngloss.model.language_tag import LanguageTag
+from emngloss.model.term import Term
+
+_ENGLISH = LanguageTag("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A term and one that translates it, with the concept that both name."""
+
+    concept: Concept
+    source: Term
+    target: Term
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What the target's reader has to know of it: regions, register, how it differs, its note."""
+        target = self.target
+        differs = None if target.equivalence is None else f"{target.equivalence} in meaning"
+        found = (", ".join(target.regions), target.usage, differs, target.note)
+        return tuple(flat(part) for part in found if part)
+
+    @property
+    def definition(self) -> str:
+        """The first English definition, or nothing."""
+        return flat(self.concept.definition(_ENGLISH) or "")
+
+
+def pairs(glossary: Glossary, source: LanguageTag, target: LanguageTag) -> Iterator[Pair]:
+    """Each usable term of one language with each of the other, concept by concept, preferred before admitted."""
+    for concept in glossary:
+        usable = usable_terms(concept)
+        for left in usable.get(source, ()):
+            for right in usable.get(target, ()):
+                yield Pair(concept, left, right)
+
+
+def header_lines(glossary: Glossary) -> tuple[str, ...]:
+    """Name, version, date, licence and acknowledgement of the glossary, a line each, for formats that take remarks."""
+    edition = glossary.edition
+    lines = (f"{edition.name} {edition.version} ({edition.date.isoformat()})", edition.licence, edition.acknowledgement)
+    return tuple(flat(line) for line in lines)
+
+
+def flat(text: str) -> str:
+    """The text in one line: a tab or line break would be the end of the cell."""
+    return " ".join(text.split())
