@@ -212,7 +212,8 @@ def test_apostrophes_are_taken_off_again_and_no_others(text: str) -> None:
 
 
 def test_only_the_variant_for_spreadsheets_has_a_byte_order_mark(small_glossary: Glossary) -> None:
-    marked = {name for name in FORMATS if written(name, small_glossary, EN).startswith("\ufeff")}
+    tables = [name for name, row in FORMATS.items() if row.layout is not None]
+    marked = {name for name in tables if written(name, small_glossary, EN).startswith("\ufeff")}
     assert marked == {"csv-excel", "csv-long-excel"}
     assert written("csv-excel", small_glossary, EN).count("\ufeff") == 1
 
