@@ -147,9 +147,9 @@ def test_a_plural_finds_the_plain_concept_first(query: str, concept: str) -> Non
 
 @pytest.mark.usefixtures("real_corpus")
 def test_a_word_with_another_ending_is_offered_as_translation_and_never_used() -> None:
-    answer = call("translate", "returnee", "--to", "de")
-    assert answer.rows == [["returnee", "", "", ""]]
-    assert "did you mean: return (English; return)?" in answer.err
+    answer = call("translate", "relocations", "--to", "de")
+    assert answer.rows == [["relocations", "", "", ""]]
+    assert "did you mean: relocation (English; relocation)?" in answer.err
 
 
 def test_nothing_found_leaves_a_file_as_it_is(tmp_path: Path) -> None:

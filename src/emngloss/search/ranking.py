@@ -40,6 +40,10 @@ _MOST = 2000
 _MOST_NEAR = 400
 _NEAR_WORD = 84
 """RapidFuzz ratio from which a word counts as a typing error of another: one wrong letter in six."""
+_LIKE_WORD = 62
+"""RapidFuzz ratio below which a word does not even resemble another (*card*, *collie* and *zone*)."""
+_NEAR_WHOLE = 90
+"""RapidFuzz ratio from which a name is near as a whole, however its words are parted."""
 
 
 class Restriction:
@@ -108,9 +112,16 @@ class Ranking:
             nearest = [max(ratio(word, other, score_cutoff=_NEAR_WORD) for other in others) for word in words]
             return min(nearest) and sum(nearest) / len(nearest) * (0.7 + 0.25 * self._coverage(key))
 
-        def score(key: str) -> float:
+        def of_whole(key: str) -> float:
+            """Nearness of the query to a whole name; 0 where one of several words resembles none, though the others carry it."""
             whole = max(ratio(query, key, score_cutoff=cutoff), token_sort_ratio(query, key, score_cutoff=cutoff))
-            return 0.9 * max(whole, of_words(key)) / 100
+            if not whole or whole >= _NEAR_WHOLE or len(words) == 1:
+                return whole
+            others = key.split()
+            return whole if all(max(ratio(word, other) for other in others) >= _LIKE_WORD for word in words) else 0.0
+
+        def score(key: str) -> float:
+            return 0.9 * max(of_whole(key), of_words(key)) / 100
 
         self._add(candidates.near(self._index, words), FUZZY, score, _MOST_NEAR)
 
