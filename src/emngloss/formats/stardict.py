@@ -1,7 +1,7 @@
 """StarDict 2.4.2 dictionary (StarDict, Format for dictionary files): a folder of four files in one zip archive.
 
-Articles stand under the preferred term, and every other term of the language, discouraged ones too, leads there. Written by hand:
-it is 40 lines, and the libraries that write it bring their own clock and order.
+An article stands under the preferred term, and every other term of the language, discouraged ones too, leads there. Written by
+hand: it is 40 lines, and a library would bring its own clock and order.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from operator import itemgetter
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -45,20 +46,42 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: BinaryIO
 
 
 def _files(glossary: Glossary, source: LanguageTag, target: LanguageTag) -> Iterator[tuple[str, bytes]]:
-    """The suffix and content of each file. The index and the synonyms must be in the order of the headwords (``_order``)."""
-    found = [(_headwords(article), _text(article, glossary.acts)) for article in articles(glossary, source, target)]
-    found.sort(key=lambda pair: _order(pair[0][0]))
-    texts, index, synonyms = BytesIO(), BytesIO(), []
-    for place, ((headword, *others), text) in enumerate(found):
-        index.write(headword + b"\0" + struct.pack(">II", texts.tell(), len(text)))
-        texts.write(text)
-        synonyms += [(*_order(other), place) for other in others]
-    synonyms.sort()
-    yield "ifo", _information(glossary, f"{source}-{target}", len(found), len(synonyms), index.tell())
+    """The suffix and content of each file. The index and the synonyms must be in the order of the words (``_order``)."""
+    entries, synonyms = _entries(
+        [(_words(article), _text(article, glossary.acts)) for article in articles(glossary, source, target)]
+    )
+    texts, index, places = BytesIO(), BytesIO(), {}
+    for word in sorted(entries, key=_order):
+        places[word] = len(places)
+        index.write(word + b"\0" + struct.pack(">II", texts.tell(), len(entries[word])))
+        texts.write(entries[word])
+    yield "ifo", _information(glossary, f"{source}-{target}", len(entries), len(synonyms), index.tell())
     yield "idx", index.getvalue()
     yield "dict", texts.getvalue()
     if synonyms:
-        yield "syn", b"".join(word + b"\0" + struct.pack(">I", place) for _, word, place in synonyms)
+        yield "syn", b"".join(word + b"\0" + struct.pack(">I", places[synonyms[word]]) for word in sorted(synonyms, key=_order))
+
+
+def _entries(found: Sequence[tuple[list[bytes], bytes]]) -> tuple[dict[bytes, bytes], dict[bytes, bytes]]:
+    """The text of each headword, and the headword of each synonym; no word is there twice, since sdcv shows one of its articles.
+
+    A word of several concepts has the articles of them all, that of the concept which prefers it first.
+    """
+    leads: dict[bytes, list[tuple[bool, bytes]]] = {}
+    for words, text in found:
+        for word in words:
+            leads.setdefault(word, []).append((word != words[0], text))
+    entries = {
+        word: b"\n\n".join(text for _, text in sorted(several, key=itemgetter(0)))
+        for word, several in leads.items()
+        if len(several) > 1
+    }
+    synonyms: dict[bytes, bytes] = {}
+    for words, text in found:
+        headword, *others = [word for word in words if len(leads[word]) == 1] or [words[0]]
+        entries.setdefault(headword, text)
+        synonyms.update(dict.fromkeys(others, headword))
+    return entries, synonyms
 
 
 def _information(glossary: Glossary, pair: str, words: int, synonyms: int, index_size: int) -> bytes:
@@ -76,12 +99,12 @@ def _information(glossary: Glossary, pair: str, words: int, synonyms: int, index
     return "".join(("StarDict's dict ifo file\n", *(f"{key}={value}\n" for key, value in fields.items()))).encode()
 
 
-def _order(headword: bytes) -> tuple[bytes, bytes]:
+def _order(word: bytes) -> tuple[bytes, bytes]:
     """The sort key of the format: ASCII letters without case, then the bytes."""
-    return headword.lower(), headword
+    return word.lower(), word
 
 
-def _headwords(article: Article) -> list[bytes]:
+def _words(article: Article) -> list[bytes]:
     """The preferred term, and the others that lead to it, each once."""
     concept, first = article[0][0].concept, article[0][0].source
     terms = (*(of_term[0].source for of_term in article), *_discouraged(concept, first.language))
