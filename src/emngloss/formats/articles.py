@@ -29,14 +29,10 @@ def marked(term: Term) -> str:
 
 
 def one_line(text: str, concept_id: str) -> str:
-    """The text in one line.
-
-    Raises FormatError, naming the concept, for a control character, half of a surrogate pair, U+FFFE or U+FFFF: XML 1.0 does not
-    allow them, and what is made of them in other texts is anybody's guess.
-    """
+    """The text in one line. Raises FormatError, naming the concept, for a control character or half of a surrogate pair."""
     line = flat(text)
     for letter in "" if line.isprintable() else line:
-        if unicodedata.category(letter) in ("Cc", "Cs") or letter in "\ufffe\uffff":
+        if unicodedata.category(letter) in ("Cc", "Cs"):
             raise FormatError(
                 f"{concept_id}: the character U+{ord(letter):04X} cannot be written: {line!r}", "take it out of the text"
             )

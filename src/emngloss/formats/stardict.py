@@ -1,7 +1,8 @@
 """StarDict 2.4.2 dictionary (StarDict, Format for dictionary files): a folder of four files in one zip archive.
 
 An article stands under the preferred term, and every other term of the language, discouraged ones too, leads there. Written by
-hand: it is 40 lines, and a library would bring its own clock and order.
+hand: it is 40 lines, and a library would bring its own clock and order. The archive is not compressed, because what compression
+gives depends on the version of zlib.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from operator import itemgetter
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from emngloss.formats.articles import Article, articles, marked, one_line
 from emngloss.formats.pairs import header_lines
@@ -37,10 +38,10 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: BinaryIO
     source, target = languages
     name = f"{glossary.edition.name}-{source}-{target}"
     archive = BytesIO()
-    with ZipFile(archive, "w", ZIP_DEFLATED) as files:
+    with ZipFile(archive, "w") as files:
         for suffix, content in _files(glossary, source, target):
             entry = ZipInfo(f"{name}/{name}.{suffix}", (*glossary.edition.date.timetuple()[:3], 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o644 << 16
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
             files.writestr(entry, content)
     stream.write(archive.getvalue())
 
@@ -50,7 +51,8 @@ def _files(glossary: Glossary, source: LanguageTag, target: LanguageTag) -> Iter
     entries, synonyms = _entries(
         [(_words(article), _text(article, glossary.acts)) for article in articles(glossary, source, target)]
     )
-    texts, index, places = BytesIO(), BytesIO(), {}
+    texts, index = BytesIO(), BytesIO()
+    places: dict[bytes, int] = {}
     for word in sorted(entries, key=_order):
         places[word] = len(places)
         index.write(word + b"\0" + struct.pack(">II", texts.tell(), len(entries[word])))

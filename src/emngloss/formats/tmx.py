@@ -6,12 +6,11 @@ its definition would have to find one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
-from emngloss.formats.articles import one_line
-from emngloss.formats.pairs import header_lines, marks
+from emngloss.formats.pairs import flat, header_lines, marks
+from emngloss.formats.xml_text import DECLARATION, attribute_value, character_data
 from emngloss.model.concept import Concept
 from emngloss.model.data_category import usable_terms
 from emngloss.model.frame import Edition
@@ -27,7 +26,7 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) 
 
     Raises FormatError, naming the concept, for a text with control characters.
     """
-    stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n')
+    stream.write(f'{DECLARATION}<tmx version="1.4">\n')
     stream.writelines(_header(glossary.edition, languages[0], header_lines(glossary)))
     stream.write("<body>\n")
     for concept in glossary:
@@ -49,29 +48,29 @@ def _header(edition: Edition, source: LanguageTag, remarks: Sequence[str]) -> It
         "srclang": source,
         "datatype": "plaintext",
     }
-    yield f"<header{''.join(_attribute(name, value) for name, value in attributes.items())}>\n"
+    yield f"<header{_attributes(attributes, edition.name)}>\n"
     yield from (f"{_element('note', line, edition.name)}\n" for line in remarks)
     yield "</header>\n"
 
 
 def _unit(concept: Concept, terms: Sequence[Term], source: LanguageTag) -> Iterator[str]:
     """The lines of a unit; one without a term in the source language says of which language it is."""
-    first = terms[0].language
-    yield f"<tu{_attribute('tuid', concept.id)}{_attribute('srclang', first) if first != source else ''}>\n"
+    first, place = terms[0].language, concept.id
+    yield f"<tu{_attributes({'tuid': place, **({} if first == source else {'srclang': first})}, place)}>\n"
     if definition := concept.definition(_ENGLISH):
-        yield f"{_element('note', definition, concept.id)}\n"
+        yield f"{_element('note', definition, place)}\n"
     if concept.theme is not None:
-        yield f"{_element('prop', concept.theme, concept.id, _attribute('type', 'x-theme'))}\n"
+        yield f"{_element('prop', concept.theme, place, type='x-theme')}\n"
     for term in terms:
         remark = "; ".join(marks(term))
-        note = _element("note", remark, concept.id) if remark else ""
-        yield f"<tuv{_attribute('xml:lang', term.language)}>{note}{_element('seg', term.text, concept.id)}</tuv>\n"
+        note = _element("note", remark, place) if remark else ""
+        yield f"<tuv{_attributes({'xml:lang': term.language}, place)}>{note}{_element('seg', term.text, place)}</tuv>\n"
     yield "</tu>\n"
 
 
-def _element(name: str, text: str, concept_id: str, attributes: str = "") -> str:
-    return f"<{name}{attributes}>{escape(one_line(text, concept_id), quote=False)}</{name}>"
+def _element(name: str, text: str, place: str, **attributes: str) -> str:
+    return f"<{name}{_attributes(attributes, place)}>{character_data(flat(text), place)}</{name}>"
 
 
-def _attribute(name: str, value: str) -> str:
-    return f' {name}="{escape(value)}"'
+def _attributes(values: Mapping[str, str], place: str) -> str:
+    return "".join(f" {name}={attribute_value(value, place)}" for name, value in values.items())
