@@ -84,6 +84,7 @@ def test_the_archive_is_a_folder_of_files_with_the_date_of_the_edition_that_noth
     files = ZipFile(io.BytesIO(archive(glossary_of([UNACCOMPANIED_MINOR])))).infolist()
     assert [file.filename for file in files] == [f"emngloss-en-de/emngloss-en-de.{end}" for end in ("ifo", "idx", "dict", "syn")]
     assert {(file.date_time, file.compress_type) for file in files} == {((2026, 11, 21, 0, 0, 0), ZIP_STORED)}
+    assert {(file.create_system, file.external_attr >> 16) for file in files} == {(3, 0o644)}
 
 
 def test_the_information_names_the_edition_and_counts_words() -> None:
