@@ -306,10 +306,16 @@ FORMATS: tuple[str, ...] = (
     "json",
     "jsonl",
     "omegat",
+    "tmx",
+    "po",
+    "anki",
+    "stardict",
 )
 TOOLS: tuple[str, ...] = (
+    "anki",
     "excel",
     "omegat",
+    "sdcv",
 )
 TOPICS: tuple[str, ...] = (
     "formats",

@@ -112,6 +112,8 @@ _IN_PAIRS = (
     | DataCategory.EQUIVALENCE
     | DataCategory.TERM_NOTES
 )
+_IN_ARTICLES = _IN_PAIRS | DataCategory.SOURCES
+_IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
 
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:
@@ -141,11 +143,48 @@ ROWS = (
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
     Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
+    Format("tmx", "TMX 1.4b translation memory, one unit a concept", ".tmx", "application/x-tmx", False, _IN_UNITS, "tmx", "tmx"),
+    Format(
+        "po",
+        "PO glossary (gettext), one message a term",
+        ".po",
+        "text/x-gettext-translation",
+        False,
+        _IN_PAIRS,
+        "po",
+        "po",
+        pair=True,
+    ),
+    Format(
+        "anki",
+        "Anki text file, one note a concept",
+        ".txt",
+        "text/plain",
+        False,
+        _IN_PAIRS | DataCategory.THEME,
+        "anki",
+        "anki",
+        pair=True,
+    ),
+    Format(
+        "stardict",
+        "StarDict 2.4.2 dictionary, zipped",
+        ".zip",
+        "application/zip",
+        False,
+        _IN_ARTICLES,
+        "stardict",
+        "stardict",
+        binary=True,
+        pair=True,
+    ),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
+    "anki": "anki",
     "excel": "csv-excel",
     "omegat": "omegat",
+    "sdcv": "stardict",
 }
 """What each tool really takes: the name of the tool and that of the format."""
 
