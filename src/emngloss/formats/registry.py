@@ -113,6 +113,9 @@ _IN_PAIRS = (
     | DataCategory.TERM_NOTES
 )
 
+_IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
+_TBX = "application/x-tbx"
+
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:
     """The row of a table: its name is the family, the layout unless it is wide, and ``excel``."""
@@ -141,11 +144,15 @@ ROWS = (
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
     Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
+    Format("tbx", "TBX-Basic, version 2 (ISO 30042:2008)", ".tbx", _TBX, True, _IN_TBX, "tbx", "tbx"),
+    Format("tbx3", "TBX-Basic, version 3 (ISO 30042:2019), DCA style", ".tbx", _TBX, True, _IN_TBX, "tbx3", "tbx3"),
+    Format("tbx3-dct", "TBX-Basic, version 3 (ISO 30042:2019), DCT style", ".tbx", _TBX, True, _IN_TBX, "tbx3_dct", "tbx3-dct"),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
     "excel": "csv-excel",
     "omegat": "omegat",
+    "trados": "tbx",
 }
 """What each tool really takes: the name of the tool and that of the format."""
 
