@@ -306,10 +306,14 @@ FORMATS: tuple[str, ...] = (
     "json",
     "jsonl",
     "omegat",
+    "tbx",
+    "tbx3",
+    "tbx3-dct",
 )
 TOOLS: tuple[str, ...] = (
     "excel",
     "omegat",
+    "trados",
 )
 TOPICS: tuple[str, ...] = (
     "formats",

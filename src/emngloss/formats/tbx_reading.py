@@ -203,23 +203,29 @@ class _Entry:
             self._broader.append(_id(fact.target))
             return True
         elif fact.category in _RELATED:
-            return self._relation(fact.text) or self._reference(fact)
+            return self._relation(fact.text, fact.target) or self._reference(fact)
         return False
 
-    def _relation(self, text: str) -> bool:
+    def _relation(self, text: str, target: str | None = None) -> bool:
+        """Take a relation in the wording of this project; the target says to what, where there is one."""
         found = names.RELATION.fullmatch(text)
         if found is None:
             return False
+        other = _id(target) if target else found["id"]
         if found["kind"] == "broader":
-            self._broader.append(found["id"])
+            self._broader.append(other)
         else:
-            self._related[found["id"]] = RelationReason(found["reason"]) if found["reason"] else None
+            self._related[other] = RelationReason(found["reason"]) if found["reason"] else None
         return True
 
     def _reference(self, fact: Fact) -> bool:
+        """Take the reference of another project, which says in its text at most that it leads to a broader concept."""
         if fact.target is None:
             return False
-        self._related.setdefault(_id(fact.target), None)
+        if fact.text.startswith("broader:"):
+            self._broader.append(_id(fact.target))
+        else:
+            self._related.setdefault(_id(fact.target), None)
         return True
 
 
