@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import emngloss
-from builders import BG, CLEAN, EN, HARD, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
+from builders import BG, CLEAN, EN, HARD, IN_XML, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
 from emngloss.cli import format_table
 from emngloss.errors import FormatError, UnknownFormatError, UsageError
 from emngloss.formats.registry import FORMATS, ROWS, TOOLS, Format, for_tool, lookup, resolve
@@ -66,7 +66,7 @@ def test_the_real_corpus_is_read_back(row: Format) -> None:
 
 @every_readable_format
 def test_any_glossary_is_read_back(row: Format) -> None:
-    alphabet = CLEAN if row.family == "tsv" else HARD
+    alphabet = CLEAN if row.family == "tsv" else IN_XML if row.suffix == ".tbx" else HARD
 
     @quick
     @given(glossaries(texts(alphabet)))
@@ -149,6 +149,8 @@ def test_a_concept_that_comes_twice_is_refused(row: Format, small_glossary: Glos
         text += text.splitlines()[1] + "\n"
     elif row.name == "json":
         text = text.replace('"id": "minor"', '"id": "guardian"')
+    elif row.suffix == ".tbx":
+        text = text.replace('Entry id="minor"', 'Entry id="guardian"')
     else:
         text += text[start:]
     with pytest.raises(FormatError, match="guardian"):
@@ -166,7 +168,7 @@ def test_names_are_distinct_and_each_row_is_complete() -> None:
 
 def test_the_known_names() -> None:
     tables = ["csv", "csv-long", "csv-excel", "csv-long-excel", "tsv", "tsv-long"]
-    assert list(FORMATS) == [*tables, "json", "jsonl", "omegat", "tmx", "po", "anki", "stardict"]
+    assert list(FORMATS) == [*tables, "json", "jsonl", "omegat", "tmx", "po", "anki", "stardict", "tbx", "tbx3", "tbx3-dct"]
 
 
 def test_json_keeps_everything_and_a_table_of_terms_no_definitions() -> None:

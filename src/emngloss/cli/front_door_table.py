@@ -310,12 +310,16 @@ FORMATS: tuple[str, ...] = (
     "po",
     "anki",
     "stardict",
+    "tbx",
+    "tbx3",
+    "tbx3-dct",
 )
 TOOLS: tuple[str, ...] = (
     "anki",
     "excel",
     "omegat",
     "sdcv",
+    "trados",
 )
 TOPICS: tuple[str, ...] = (
     "formats",

@@ -115,6 +115,9 @@ _IN_PAIRS = (
 _IN_ARTICLES = _IN_PAIRS | DataCategory.SOURCES
 _IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
 
+_IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
+_TBX = "application/x-tbx"
+
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:
     """The row of a table: its name is the family, the layout unless it is wide, and ``excel``."""
@@ -178,6 +181,9 @@ ROWS = (
         binary=True,
         pair=True,
     ),
+    Format("tbx", "TBX-Basic, version 2 (ISO 30042:2008)", ".tbx", _TBX, True, _IN_TBX, "tbx", "tbx"),
+    Format("tbx3", "TBX-Basic, version 3 (ISO 30042:2019), DCA style", ".tbx", _TBX, True, _IN_TBX, "tbx3", "tbx3"),
+    Format("tbx3-dct", "TBX-Basic, version 3 (ISO 30042:2019), DCT style", ".tbx", _TBX, True, _IN_TBX, "tbx3_dct", "tbx3-dct"),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
@@ -185,6 +191,7 @@ TOOLS = {
     "excel": "csv-excel",
     "omegat": "omegat",
     "sdcv": "stardict",
+    "trados": "tbx",
 }
 """What each tool really takes: the name of the tool and that of the format."""
 
