@@ -306,6 +306,9 @@ FORMATS: tuple[str, ...] = (
     "json",
     "jsonl",
     "omegat",
+    "turtle",
+    "rdfxml",
+    "jsonld",
 )
 TOOLS: tuple[str, ...] = (
     "excel",

@@ -113,6 +113,10 @@ _IN_PAIRS = (
     | DataCategory.TERM_NOTES
 )
 
+_IN_A_GRAPH = EVERYTHING & ~(
+    DataCategory.SENSES | DataCategory.NOTE_SOURCES | DataCategory.SOURCE_DETAILS | DataCategory.REASONS | DataCategory.GAPS
+)
+
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:
     """The row of a table: its name is the family, the layout unless it is wide, and ``excel``."""
@@ -141,6 +145,9 @@ ROWS = (
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
     Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
+    Format("turtle", "SKOS as Turtle", ".ttl", "text/turtle", False, _IN_A_GRAPH, "turtle", "turtle"),
+    Format("rdfxml", "SKOS as RDF/XML", ".rdf", "application/rdf+xml", False, _IN_A_GRAPH, "rdfxml", "rdfxml"),
+    Format("jsonld", "SKOS as JSON-LD", ".jsonld", "application/ld+json", False, _IN_A_GRAPH, "jsonld", "jsonld"),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
