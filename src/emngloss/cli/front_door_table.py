@@ -311,6 +311,7 @@ FORMATS: tuple[str, ...] = (
     "jsonld",
 )
 TOOLS: tuple[str, ...] = (
+    "annif",
     "excel",
     "omegat",
 )

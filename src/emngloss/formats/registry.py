@@ -151,6 +151,7 @@ ROWS = (
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
+    "annif": "turtle",
     "excel": "csv-excel",
     "omegat": "omegat",
 }
