@@ -6,7 +6,7 @@ import json
 
 from hypothesis import given, settings
 
-from builders import HARD, LANGUAGES, corpus_glossary, glossaries, texts
+from builders import HARD, LANGUAGES, glossaries, texts
 from emngloss.formats.skos import PROPERTIES, nodes
 from emngloss.model.glossary import Glossary
 from rdf_triples import of_jsonld, of_nodes, written
@@ -16,11 +16,6 @@ from rdf_triples import of_jsonld, of_nodes, written
 @given(glossaries(texts(HARD.replace("\x0b", ""))))
 def test_it_holds_the_statements_of_the_graph(glossary: Glossary) -> None:
     assert of_jsonld(written("jsonld", glossary)) == of_nodes(nodes(glossary, LANGUAGES))
-
-
-def test_it_holds_the_statements_of_the_real_glossary() -> None:
-    glossary = corpus_glossary()
-    assert of_jsonld(written("jsonld", glossary)) == of_nodes(nodes(glossary, tuple(glossary.languages)))
 
 
 def test_the_context_is_in_the_document_and_defines_each_property(small_glossary: Glossary) -> None:

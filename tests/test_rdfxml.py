@@ -6,7 +6,7 @@ import re
 
 from hypothesis import given, settings
 
-from builders import DE, HARD, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
+from builders import DE, HARD, LANGUAGES, glossaries, glossary_of, texts
 from emngloss.formats.skos import nodes
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
@@ -18,11 +18,6 @@ from rdf_triples import of_nodes, of_rdfxml, written
 @given(glossaries(texts(HARD.replace("\x0b", ""))))
 def test_it_holds_the_statements_of_the_graph(glossary: Glossary) -> None:
     assert of_rdfxml(written("rdfxml", glossary)) == of_nodes(nodes(glossary, LANGUAGES))
-
-
-def test_it_holds_the_statements_of_the_real_glossary() -> None:
-    glossary = corpus_glossary()
-    assert of_rdfxml(written("rdfxml", glossary)) == of_nodes(nodes(glossary, tuple(glossary.languages)))
 
 
 def test_markup_in_a_text_stays_text() -> None:

@@ -131,11 +131,13 @@ def test_labels_keep_their_place_whatever_languages_are_asked_for_and_come_in_th
     assert {tag for _, tag in values(two[concept_iri("unaccompanied-minor")], "skos:altLabel")} == {"fr", "de"}
 
 
-def test_the_concept_has_its_identifiers_and_matches(minor: Node) -> None:
+def test_the_concept_has_its_identifiers_and_matches() -> None:
+    glossary = glossary_of([replace(UNACCOMPANIED_MINOR, emn="unaccompanied-minor_0")])
+    minor = graph(glossary)[concept_iri("unaccompanied-minor")]
     assert said(minor, "skos:notation") == ["unaccompanied-minor"]
     assert said(minor, "emngloss:alias") == ["unaccompanied-child", "unaccompanied-migrant-minor"]
     assert said(minor, "skos:exactMatch") == ["http://eurovoc.europa.eu/5962"]
-    assert said(minor, "rdfs:seeAlso") == [UNACCOMPANIED_MINOR.emn_page]
+    assert said(minor, "rdfs:seeAlso") == [glossary["unaccompanied-minor"].emn_page]
 
 
 def test_a_historical_concept_is_marked_and_not_deprecated(small_glossary: Glossary) -> None:
@@ -200,7 +202,7 @@ def test_a_character_that_xml_cannot_hold_is_refused_with_the_concept(character:
     assert caught.value.hint
 
 
-def test_a_concept_without_an_iri_is_refused() -> None:
+def test_an_id_that_xml_cannot_hold_is_refused() -> None:
     with pytest.raises(FormatError, match="U\\+D800"):
         graph(glossary_of([Concept("a\ud800")]))
 

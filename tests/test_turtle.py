@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 import rdf_triples
-from builders import DE, HARD, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
+from builders import DE, HARD, LANGUAGES, glossaries, glossary_of, texts
 from emngloss.formats.skos import nodes
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
@@ -17,11 +17,6 @@ from rdf_triples import of_nodes, of_turtle, written
 @given(glossaries(texts(HARD.replace("\x0b", ""))))
 def test_it_holds_the_statements_of_the_graph(glossary: Glossary) -> None:
     assert of_turtle(written("turtle", glossary)) == of_nodes(nodes(glossary, LANGUAGES))
-
-
-def test_it_holds_the_statements_of_the_real_glossary() -> None:
-    glossary = corpus_glossary()
-    assert of_turtle(written("turtle", glossary)) == of_nodes(nodes(glossary, tuple(glossary.languages)))
 
 
 def test_quotes_backslashes_and_line_ends_are_escaped() -> None:

@@ -74,7 +74,9 @@ def checked(node: Node, owner: str) -> Node:
 
     Turtle and JSON-LD could; but the three syntaxes are to hold one graph.
     """
-    for text in (node.iri, *(statement.value for statement in node.statements)):
-        if (found := _NOT_IN_XML.search(text)) is not None:
-            raise FormatError(f"{owner}: U+{ord(found[0]):04X} in {text!r} has no place in XML", "take the character out")
+    for statement in node.statements:
+        if (found := _NOT_IN_XML.search(statement.value)) is not None:
+            raise FormatError(
+                f"{owner}: U+{ord(found[0]):04X} in {statement.value!r} has no place in XML", "take the character out"
+            )
     return node
