@@ -168,7 +168,11 @@ def test_names_are_distinct_and_each_row_is_complete() -> None:
 
 def test_the_known_names() -> None:
     tables = ["csv", "csv-long", "csv-excel", "csv-long-excel", "tsv", "tsv-long"]
-    assert list(FORMATS) == [*tables, "json", "jsonl", "omegat", "tmx", "po", "anki", "stardict", "tbx", "tbx3", "tbx3-dct"]
+    assert list(FORMATS) == [
+        *tables,
+        *("json", "jsonl", "tbx", "tbx3", "tbx3-dct", "turtle", "rdfxml", "jsonld"),
+        *("omegat", "tmx", "stardict", "anki", "po"),
+    ]
 
 
 def test_json_keeps_everything_and_a_table_of_terms_no_definitions() -> None:

@@ -43,7 +43,7 @@ def candidates(shell: str, line: str, patch: pytest.MonkeyPatch) -> list[str]:
         ("emngloss translate x --to de,k", ["de,ka"]),
         ("emngloss translate x -f n", ["nb", "nl", "nn"]),
         ("emngloss search --theme as", ["asylum-procedure"]),
-        ("emngloss export --format js", ["json", "jsonl"]),
+        ("emngloss export --format js", ["json", "jsonl", "jsonld"]),
         ("emngloss export --concept asylum,re", ["asylum,return-decision"]),
         ("emngloss show gu", ["guardian", "guardian-thing"]),
         ("emngloss help e", ["exit-codes", "environment"]),

@@ -118,6 +118,10 @@ _IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
 _IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
 _TBX = "application/x-tbx"
 
+_IN_A_GRAPH = EVERYTHING & ~(
+    DataCategory.SENSES | DataCategory.NOTE_SOURCES | DataCategory.SOURCE_DETAILS | DataCategory.REASONS | DataCategory.GAPS
+)
+
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:
     """The row of a table: its name is the family, the layout unless it is wide, and ``excel``."""
@@ -145,17 +149,24 @@ ROWS = (
     _table("tsv", LONG, "tsv", "tab-separated values, one row a term"),
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
+    Format("tbx", "TBX-Basic, version 2 (ISO 30042:2008)", ".tbx", _TBX, True, _IN_TBX, "tbx", "tbx"),
+    Format("tbx3", "TBX-Basic, version 3 (ISO 30042:2019), DCA style", ".tbx", _TBX, True, _IN_TBX, "tbx3", "tbx3"),
+    Format("tbx3-dct", "TBX-Basic, version 3 (ISO 30042:2019), DCT style", ".tbx", _TBX, True, _IN_TBX, "tbx3_dct", "tbx3-dct"),
+    Format("turtle", "SKOS as Turtle", ".ttl", "text/turtle", False, _IN_A_GRAPH, "turtle", "turtle"),
+    Format("rdfxml", "SKOS as RDF/XML", ".rdf", "application/rdf+xml", False, _IN_A_GRAPH, "rdfxml", "rdfxml"),
+    Format("jsonld", "SKOS as JSON-LD", ".jsonld", "application/ld+json", False, _IN_A_GRAPH, "jsonld", "jsonld"),
     Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
     Format("tmx", "TMX 1.4b translation memory, one unit a concept", ".tmx", "application/x-tmx", False, _IN_UNITS, "tmx", "tmx"),
     Format(
-        "po",
-        "PO glossary (gettext), one message a term",
-        ".po",
-        "text/x-gettext-translation",
+        "stardict",
+        "StarDict 2.4.2 dictionary, zipped",
+        ".zip",
+        "application/zip",
         False,
-        _IN_PAIRS,
-        "po",
-        "po",
+        _IN_ARTICLES,
+        "stardict",
+        "stardict",
+        binary=True,
         pair=True,
     ),
     Format(
@@ -170,24 +181,21 @@ ROWS = (
         pair=True,
     ),
     Format(
-        "stardict",
-        "StarDict 2.4.2 dictionary, zipped",
-        ".zip",
-        "application/zip",
+        "po",
+        "PO glossary (gettext), one message a term",
+        ".po",
+        "text/x-gettext-translation",
         False,
-        _IN_ARTICLES,
-        "stardict",
-        "stardict",
-        binary=True,
+        _IN_PAIRS,
+        "po",
+        "po",
         pair=True,
     ),
-    Format("tbx", "TBX-Basic, version 2 (ISO 30042:2008)", ".tbx", _TBX, True, _IN_TBX, "tbx", "tbx"),
-    Format("tbx3", "TBX-Basic, version 3 (ISO 30042:2019), DCA style", ".tbx", _TBX, True, _IN_TBX, "tbx3", "tbx3"),
-    Format("tbx3-dct", "TBX-Basic, version 3 (ISO 30042:2019), DCT style", ".tbx", _TBX, True, _IN_TBX, "tbx3_dct", "tbx3-dct"),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
     "anki": "anki",
+    "annif": "turtle",
     "excel": "csv-excel",
     "omegat": "omegat",
     "sdcv": "stardict",
