@@ -4,17 +4,21 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from builders import DATA
+from builders import DATA, EN, glossary_of
 from damage import DAMAGE
 from emngloss.corpus import folder, frame_file
 from emngloss.corpus.snapshot import stored
 from emngloss.corpus.snapshot.building import compile_corpus, compile_in_memory
+from emngloss.corpus.snapshot.lines import concept_lines
 from emngloss.corpus.snapshot.reading import APPLICATION_ID, DIGEST_SUFFIX, FORMAT_VERSION, Snapshot, file_digest, open_snapshot
 from emngloss.errors import CorpusError, SnapshotError
+from emngloss.model.concept import Concept, Definition, Note, NoteType
+from emngloss.model.source import Basis, Source
 from small_corpus import CONCEPTS
 
 TABLES = (
@@ -206,7 +210,7 @@ def test_the_lines_of_a_concept_are_one_record_each(compiled: Path) -> None:
     lines = snapshot.lines("refugee").splitlines()
     assert lines[0] == "id\trefugee"
     assert "source\tArt. 3(5) of Regulation (EU) 2024/1347 (Qualification Regulation)\tadapted\tin force\t" in "\n".join(lines)
-    assert "term\tuk\tбіженець\tpreferred\tfull-form\t\t\temn" in lines
+    assert "term\tuk\tбіженець\tpreferred\tfull-form\t\t\temn\t\t\t" in lines
     assert "narrower\tremoval" in snapshot.lines("return").splitlines()
 
 
@@ -215,3 +219,14 @@ def test_a_tab_or_line_end_in_a_text_does_not_break_a_line(corpus: Path) -> None
     file.write_text(file.read_text(encoding="utf-8").replace("another word", "another\\tword\\nor two\\r"), encoding="utf-8")
     snapshot = Snapshot(compile_in_memory(corpus))
     assert "note\tusage\tIn Austria another word or two is used." in snapshot.lines("removal").split("\n")
+
+
+def test_a_source_that_a_note_merely_cites_again_is_no_line_of_its_own() -> None:
+    place = Source("32024R1347", "Art. 3(5)")
+    concept = Concept(
+        "refugee",
+        definitions=(Definition({EN: "person"}, None, (replace(place, basis=Basis.ADAPTED),)),),
+        notes=(Note(NoteType.SCOPE, "Not others.", (place, Source("32024R1347", "Art. 1"))),),
+    )
+    bases = [line.split("\t")[2] for line in concept_lines(concept, glossary_of([concept]), ()) if line.startswith("source")]
+    assert bases == ["adapted", "cited"]

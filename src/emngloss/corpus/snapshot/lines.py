@@ -1,7 +1,7 @@
 """The plain lines of a concept: one record a line, tab-separated, as ``show`` prints them into a pipe.
 
 field<TAB>value …
-term<TAB>language<TAB>text<TAB>status<TAB>type<TAB>regions<TAB>usage<TAB>provenance
+term<TAB>language<TAB>text<TAB>status<TAB>type<TAB>regions<TAB>usage<TAB>provenance<TAB>equivalence<TAB>grammar<TAB>note
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
-from emngloss.model.source import Source
+from emngloss.model.source import Basis, Source
 
 
 def concept_lines(concept: Concept, glossary: Glossary, narrower: Sequence[str]) -> Iterator[str]:
@@ -28,7 +28,7 @@ def _records(concept: Concept, glossary: Glossary, narrower: Sequence[str]) -> I
     for definition in concept.definitions:
         for tag, text in sorted(definition.text.items()):
             yield "definition", tag, definition.context or "", text
-    for source in concept.sources:
+    for source in _distinct(concept.sources):
         yield from _source_records(source, glossary)
     for note in concept.notes:
         yield "note", note.type, note.text
@@ -39,11 +39,16 @@ def _records(concept: Concept, glossary: Glossary, narrower: Sequence[str]) -> I
     for relation in concept.related:
         yield "related", relation.concept, relation.reason or ""
     for term in concept.terms:
-        yield (
-            "term", term.language, term.text, term.status, term.type, " ".join(term.regions), term.usage or "", term.provenance,
-        )  # fmt: skip
+        register = (" ".join(term.regions), term.usage, term.provenance, term.equivalence, term.grammar, term.note)
+        yield "term", term.language, term.text, term.status, term.type, *(value or "" for value in register)
     for gap in concept.gaps:
         yield "gap", gap
+
+
+def _distinct(sources: Sequence[Source]) -> Iterator[Source]:
+    """The sources, without those that a note merely cites although a definition rests on the same place."""
+    carrying = {(source.act, source.locator) for source in sources if source.basis is not Basis.CITED}
+    return (source for source in sources if source.basis is not Basis.CITED or (source.act, source.locator) not in carrying)
 
 
 def _given(field: str, value: str | None) -> Iterator[tuple[str, ...]]:
