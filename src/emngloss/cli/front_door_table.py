@@ -306,10 +306,20 @@ FORMATS: tuple[str, ...] = (
     "json",
     "jsonl",
     "omegat",
+    "deepl",
+    "weblate",
+    "phrase",
+    "memoq",
+    "google",
 )
 TOOLS: tuple[str, ...] = (
+    "deepl",
     "excel",
+    "google",
+    "memoq",
     "omegat",
+    "phrase",
+    "weblate",
 )
 TOPICS: tuple[str, ...] = (
     "formats",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from emngloss.errors import FormatError
 from emngloss.model.concept import Concept
 from emngloss.model.data_category import usable_terms
 from emngloss.model.glossary import Glossary
@@ -12,6 +14,7 @@ from emngloss.model.language_tag import LanguageTag
 from emngloss.model.term import Term
 
 _ENGLISH = LanguageTag("en")
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,8 @@ class Pair:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """What the target's reader has to know of it: regions, register, how it differs, its note."""
-        target = self.target
-        differs = None if target.equivalence is None else f"{target.equivalence} in meaning"
-        found = (", ".join(target.regions), target.usage, differs, target.note)
-        return tuple(flat(part) for part in found if part)
+        """What the target's reader has to know of it."""
+        return marks(self.target)
 
     @property
     def definition(self) -> str:
@@ -45,11 +45,27 @@ def pairs(glossary: Glossary, source: LanguageTag, target: LanguageTag) -> Itera
                 yield Pair(concept, left, right)
 
 
+def marks(term: Term) -> tuple[str, ...]:
+    """What the reader of a term has to know of it: regions, register, how it differs, its note."""
+    differs = None if term.equivalence is None else f"{term.equivalence} in meaning"
+    found = (", ".join(term.regions), term.usage, differs, term.note)
+    return tuple(flat(part) for part in found if part)
+
+
 def header_lines(glossary: Glossary) -> tuple[str, ...]:
     """Name, version, date, licence and acknowledgement of the glossary, a line each, for formats that take remarks."""
     edition = glossary.edition
     lines = (f"{edition.name} {edition.version} ({edition.date.isoformat()})", edition.licence, edition.acknowledgement)
     return tuple(flat(line) for line in lines)
+
+
+def fit(text: str, concept_id: str) -> str:
+    """The text as it is. Raises FormatError, naming the concept, for control characters and line separators."""
+    if found := _UNFIT.search(text):
+        raise FormatError(
+            f"{concept_id}: {text[:60]!r} holds U+{ord(found[0]):04X}, which is no text", "take it out, or export json"
+        )
+    return text
 
 
 def flat(text: str) -> str:
