@@ -174,7 +174,7 @@ def test_names_are_distinct_and_each_row_is_complete() -> None:
 def test_the_known_names() -> None:
     tables = ["csv", "csv-long", "csv-excel", "csv-long-excel", "tsv", "tsv-long"]
     tools = ["omegat", "deepl", "weblate", "phrase", "memoq", "google"]
-    assert list(FORMATS) == [*tables, "json", "jsonl", *tools]
+    assert list(FORMATS) == [*tables, "json", "jsonl", *tools, "xlsx"]
 
 
 def test_json_keeps_everything_and_a_table_of_terms_no_definitions() -> None:

@@ -311,6 +311,7 @@ FORMATS: tuple[str, ...] = (
     "phrase",
     "memoq",
     "google",
+    "xlsx",
 )
 TOOLS: tuple[str, ...] = (
     "deepl",

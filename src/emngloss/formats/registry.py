@@ -158,6 +158,7 @@ def _columns(name: str, title: str, keeps: DataCategory, *, one_target: bool) ->
     )
 
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = (
     _table("csv", WIDE, "csv", "CSV (RFC 4180), one row a concept"),
     _table("csv", LONG, "csv", "CSV (RFC 4180), one row a term"),
@@ -173,6 +174,18 @@ ROWS = (
     _columns("phrase", "Phrase Strings glossary (CSV), one row a source term", _IN_PAIRS, one_target=True),
     Format("memoq", "memoQ term base (CSV with semicolons)", ".csv", "text/csv", False, _IN_ENTRIES, "memoq", "memoq", pair=True),
     _columns("google", "Google Cloud Translation glossary (CSV)", DataCategory.SYNONYMS, one_target=True),
+    Format(
+        name="xlsx",
+        title="Excel workbook (ISO/IEC 29500)",
+        suffix=".xlsx",
+        media_type=_XLSX,
+        reads=True,
+        keeps=_IN_A_WIDE_TABLE | _IN_A_LONG_TABLE,
+        module="xlsx",
+        family="xlsx",
+        binary=True,
+        extra="xlsx",
+    ),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
