@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
 
-from builders import CONCEPTS, glossary_of
+from builders import CONCEPTS, DATA, glossary_of
 from emngloss import LoadedGlossary, load
+from emngloss.formats.registry import Format
 from emngloss.model.glossary import Glossary
 from small_corpus import write_corpus
 
+EXTRAS = tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
 _CACHE = pytest.StashKey[tuple[str, str | None]]()
 
 
@@ -22,6 +27,18 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="emngloss-tests-")
     config.stash[_CACHE] = (folder, os.environ.get("XDG_CACHE_HOME"))
     os.environ["XDG_CACHE_HOME"] = folder
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test of a format whose optional dependencies are not installed."""
+    row = item.callspec.params.get("row") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
+    if isinstance(row, Format) and row.extra is not None:
+        for requirement in EXTRAS[row.extra]:
+            name = re.split("[<>=~!;]", requirement)[0]
+            try:
+                distribution(name)
+            except PackageNotFoundError:
+                pytest.skip(f"{name} is not installed")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -38,7 +38,7 @@ def ids(*arguments: str) -> list[str]:
 def test_what_is_exported_reads_back_as_the_same_concepts(row: Format, tmp_path: Path) -> None:
     file = tmp_path / "glossary"
     assert call("export", *options(row), "-o", str(file)).status == OK
-    with open(file, encoding="utf-8", newline="") as stream:
+    with open(file, "rb") if row.binary else open(file, encoding="utf-8", newline="") as stream:
         concepts = list(row.read(stream))
     assert concepts == list(reduce_to(stored.glossary(open_glossary(str(CORPUS))), row.keeps))
 
@@ -100,6 +100,12 @@ def test_the_long_layout_has_a_row_a_term() -> None:
     rows = table("--layout", "long", "--to", "de")
     assert list(rows[0]) == ["id", "language", "term", "status", "type", "regions", "usage", "provenance"]
     assert [row["term"] for row in rows if row["id"] == "detention"] == ["Haft", "Schubhaft"]
+
+
+def test_targets_that_a_tool_does_not_take_are_named_with_their_number() -> None:
+    answer = call("export", "--for", "deepl", "--from", "en", "--to", "de")
+    assert "targets beyond the first of a source term (" in answer.err
+    assert "targets" not in call("export", "--for", "weblate", "--from", "en", "--to", "de").err
 
 
 def test_a_spreadsheet_gets_a_byte_order_mark() -> None:
@@ -236,7 +242,7 @@ def test_without_a_format_the_ending_of_the_file_decides(ending: str, starts: st
 
 
 def test_an_ending_that_stands_for_no_format_is_refused(tmp_path: Path) -> None:
-    answer = call("export", "-o", str(tmp_path / "glossary.xlsx"))
+    answer = call("export", "-o", str(tmp_path / "glossary.docx"))
     assert (answer.status, answer.out) == (USAGE, "")
-    assert "no format has the ending .xlsx" in answer.err
-    assert call("export", "--format", "csv", "-o", str(tmp_path / "glossary.xlsx")).status == OK
+    assert "no format has the ending .docx" in answer.err
+    assert call("export", "--format", "csv", "-o", str(tmp_path / "glossary.docx")).status == OK

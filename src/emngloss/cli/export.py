@@ -17,7 +17,6 @@ from emngloss.cli.term_input import lines_of, text_of
 from emngloss.corpus.snapshot import stored
 from emngloss.errors import UnknownConceptError, UsageError
 from emngloss.formats.registry import ROWS, Format, for_tool, resolve
-from emngloss.model.data_category import losses
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.text.collation import SortKey, sort_key
@@ -41,7 +40,7 @@ def run(request: Request) -> int:
         session.screen.remark("the selection holds no concept; the export is empty")
     _write(request, row, glossary, languages)
     if not request.quiet:
-        _name_losses(session, row, glossary)
+        _name_losses(session, row.losses(glossary, languages), row)
     return OK
 
 
@@ -163,8 +162,7 @@ def _visible_rows(text: str) -> str:
     return "\t".join(visible(cell) for cell in text.replace("\r\n", "\n").split("\t"))
 
 
-def _name_losses(session: Session, row: Format, glossary: Glossary) -> None:
-    lost = losses(glossary, row.keeps)
+def _name_losses(session: Session, lost: tuple[str, ...], row: Format) -> None:
     if lost:
-        session.screen.remark(f"{row.name} leaves out: {', '.join(map(str, lost))}")
+        session.screen.remark(f"{row.name} leaves out: {', '.join(lost)}")
         session.screen.remark("json keeps everything; see: emngloss help formats")

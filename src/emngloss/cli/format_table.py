@@ -15,7 +15,7 @@ def rows() -> Iterator[Row]:
     """Option, title, what it reads back as, and what it leaves out; spreadsheet variants differ in no column and are left out."""
     for row in ROWS:
         if not row.excel:
-            yield _option(row), row.title, "yes" if row.reads else "no", _left_out(row)
+            yield _option(row), _title(row), "yes" if row.reads else "no", _left_out(row)
 
 
 def plain() -> str:
@@ -35,8 +35,13 @@ def _option(row: Format) -> str:
     return f"--format {row.family}" + (" --layout long" if row.layout == "long" else "")
 
 
+def _title(row: Format) -> str:
+    return row.title if row.extra is None else f"{row.title} (install emngloss[{row.extra}])"
+
+
 def _left_out(row: Format) -> str:
-    return ", ".join(category.title for category in lost_categories(row.keeps)) or "nothing"
+    named = [category.title for category in lost_categories(row.keeps)]
+    return ", ".join([*named, *([row.drops] if row.drops else [])]) or "nothing"
 
 
 def _wrapped(text: str) -> str:

@@ -23,14 +23,20 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO, 
     Raises FormatError, naming the concept, for a text that the table cannot hold.
     """
     write_row = row_writer(stream, dialect)
-    write_row(COLUMNS)
+    for row in table_rows(glossary, languages):
+        write_row(row)
+
+
+def table_rows(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[Sequence[str]]:
+    """The cells of the header and of each term. Raises FormatError, naming the concept, for a list that no cell can hold."""
+    yield COLUMNS
     for concept in glossary:
         by_language: dict[str, list[Term]] = {}
         for term in concept.terms:
             by_language.setdefault(term.language, []).append(term)
         for language in languages:
             for term in by_language.get(language, ()):
-                write_row(_cells(concept.id, term))
+                yield _cells(concept.id, term)
 
 
 def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
@@ -38,8 +44,13 @@ def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
 
     Raises FormatError that names line and column for anything that the table cannot mean.
     """
+    return concepts_of(records(stream, dialect, check_columns))
+
+
+def concepts_of(found: Iterator[Record]) -> Iterator[Concept]:
+    """The concept of each run of rows with one id. Raises FormatError as ``read`` does."""
     seen: set[str] = set()
-    for concept_id, rows in groupby(records(stream, dialect, _check_columns), key=lambda record: record.cells["id"]):
+    for concept_id, rows in groupby(found, key=lambda record: record.cells["id"]):
         terms = []
         for record in rows:
             if concept_id in seen:
@@ -54,7 +65,8 @@ def _cells(concept_id: str, term: Term) -> list[str]:
     return [concept_id, term.language, term.text, term.status, term.type, regions, term.usage or "", term.provenance]
 
 
-def _check_columns(header: Sequence[str]) -> None:
+def check_columns(header: Sequence[str]) -> None:
+    """Raise FormatError for a column that is not one of COLUMNS, or for one that is missing."""
     for column in header:
         if column not in COLUMNS:
             raise FormatError(f"line 1: unknown column {column!r}", f"use {', '.join(COLUMNS)}")

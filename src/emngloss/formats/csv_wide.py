@@ -29,9 +29,15 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO, 
     Raises FormatError, naming the concept, for a text that the table cannot hold.
     """
     write_row = row_writer(stream, dialect)
-    write_row([*COLUMNS, *languages])
+    for row in table_rows(glossary, languages):
+        write_row(row)
+
+
+def table_rows(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[list[str]]:
+    """The cells of the header and of each concept. Raises FormatError, naming the concept, for a list that no cell can hold."""
+    yield [*COLUMNS, *languages]
     for concept in glossary:
-        write_row([*_description(concept, glossary.acts), *_term_cells(concept, languages)])
+        yield [*_description(concept, glossary.acts), *_term_cells(concept, languages)]
 
 
 def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
@@ -39,8 +45,13 @@ def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
 
     Raises FormatError that names line and column for anything that the table cannot mean.
     """
+    return concepts_of(records(stream, dialect, check_columns))
+
+
+def concepts_of(rows: Iterator[Record]) -> Iterator[Concept]:
+    """The concept of each row. Raises FormatError as ``read`` does."""
     seen: set[str] = set()
-    for record in records(stream, dialect, _check_columns):
+    for record in rows:
         concept = _concept(record)
         if concept.id in seen:
             raise record.error("id", f"{concept.id!r} has a row already", "give each concept one row")
@@ -67,7 +78,8 @@ def _term_cells(concept: Concept, languages: Sequence[LanguageTag]) -> Iterator[
         yield joined([term.text for term in usable.get(language, ())], concept.id)
 
 
-def _check_columns(header: Sequence[str]) -> None:
+def check_columns(header: Sequence[str]) -> None:
+    """Raise FormatError for a column that is neither one of COLUMNS nor a language, or for a language with two."""
     tags: set[LanguageTag] = set()
     for column in header:
         if column in COLUMNS:

@@ -97,7 +97,11 @@ def records(stream: TextIO, dialect: Dialect, check: Callable[[Sequence[str]], N
 
     Raises FormatError, naming the line, for what is not a table of that dialect.
     """
-    rows = _rows(stream, dialect)
+    return records_of(_rows(stream, dialect), check)
+
+
+def records_of(rows: Iterator[tuple[int, list[str]]], check: Callable[[Sequence[str]], None]) -> Iterator[Record]:
+    """The same for rows that are cells already, each with the line on which it starts; the first is the header."""
     _, header = next(rows, (1, None))
     if header is None:
         raise FormatError("the file is empty", "write a header row first: id, …")

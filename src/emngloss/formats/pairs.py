@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from emngloss.errors import FormatError
 from emngloss.model.concept import Concept
 from emngloss.model.data_category import usable_terms
 from emngloss.model.glossary import Glossary
@@ -12,6 +14,7 @@ from emngloss.model.language_tag import LanguageTag
 from emngloss.model.term import Term
 
 _ENGLISH = LanguageTag("en")
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,15 @@ def header_lines(glossary: Glossary) -> tuple[str, ...]:
     edition = glossary.edition
     lines = (f"{edition.name} {edition.version} ({edition.date.isoformat()})", edition.licence, edition.acknowledgement)
     return tuple(flat(line) for line in lines)
+
+
+def fit(text: str, concept_id: str) -> str:
+    """The text as it is. Raises FormatError, naming the concept, for control characters and line separators."""
+    if found := _UNFIT.search(text):
+        raise FormatError(
+            f"{concept_id}: {text[:60]!r} holds U+{ord(found[0]):04X}, which is no text", "take it out, or export json"
+        )
+    return text
 
 
 def flat(text: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from emngloss.errors import UnknownFormatError, UsageError
-from emngloss.model.data_category import EVERYTHING, DataCategory
+from emngloss.model.data_category import EVERYTHING, DataCategory, losses
 
 if TYPE_CHECKING:
     from emngloss.model.concept import Concept
@@ -27,7 +26,8 @@ class Format:
 
     ``module`` writes and reads it. Tables have a ``layout`` and a ``dialect`` (see ``delimited.py``), and rows that differ only
     in these are of one ``family``, which is the name of its first row. A ``binary`` format is written as bytes; a ``pair`` takes
-    a language and the one that it is translated into; ``extra`` is the optional dependency that the module needs.
+    a language and the one that it is translated into; ``extra`` is the optional dependency that the module needs. ``profile`` is
+    what a module of several tables calls this one, and ``drops`` names the pairs that it leaves out beyond the categories.
     """
 
     name: str
@@ -43,6 +43,8 @@ class Format:
     binary: bool = False
     pair: bool = False
     extra: str | None = None
+    profile: str | None = None
+    drops: str | None = None
 
     @property
     def excel(self) -> bool:
@@ -55,7 +57,7 @@ class Format:
         A stream of text is open with ``newline=""``. Raises FormatError, naming the concept, for a text that the format cannot
         hold, and UsageError where the optional dependency is not installed.
         """
-        self._loaded.write(glossary, languages, stream, *self._dialects)
+        self._call("write", glossary, languages, stream)
 
     def read(self, stream: TextIO | BinaryIO) -> Iterator[Concept]:
         """The concepts of a document, one after the other, as far as the format can be read so.
@@ -67,21 +69,28 @@ class Format:
             raise UsageError(
                 f"{self.name} can be written but not read", f"read one of: {_names(row for row in ROWS if row.reads)}"
             )
-        concepts: Iterator[Concept] = self._loaded.read(stream, *self._dialects)
+        concepts: Iterator[Concept] = self._call("read", stream)
         return concepts
 
-    @property
-    def _loaded(self) -> ModuleType:
+    def losses(self, glossary: Glossary, languages: Sequence[LanguageTag]) -> tuple[str, ...]:
+        """What is left out when this glossary is written with these languages, each with its number."""
+        named = tuple(map(str, losses(glossary, self.keeps)))
+        if self.drops is None:
+            return named
+        count: int = self._call("dropped", glossary, languages)
+        return (*named, f"{self.drops} ({count} {'pair' if count == 1 else 'pairs'})") if count else named
+
+    def _call(self, verb: str, *values: object) -> Any:
+        """What a function of the module gives back. Raises UsageError where the optional dependency is not installed."""
+        table = () if self.profile is None else (self.profile,)
+        if self.dialect is not None:
+            table = (import_module("emngloss.formats.delimited").DIALECTS[self.dialect],)
         try:
-            return import_module(f"emngloss.formats.{self.module}")
+            return getattr(import_module(f"emngloss.formats.{self.module}"), verb)(*values, *table)
         except ModuleNotFoundError as error:
             if self.extra is None or (error.name or "").startswith("emngloss"):
                 raise
             raise UsageError(f"{self.name} needs {error.name}", f"install it: pip install 'emngloss[{self.extra}]'") from error
-
-    @property
-    def _dialects(self) -> tuple[object, ...]:
-        return () if self.dialect is None else (import_module("emngloss.formats.delimited").DIALECTS[self.dialect],)
 
 
 _IN_A_WIDE_TABLE = (
@@ -114,7 +123,7 @@ _IN_PAIRS = (
 )
 _IN_ARTICLES = _IN_PAIRS | DataCategory.SOURCES
 _IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
-
+_IN_ENTRIES = _IN_PAIRS | DataCategory.THEME | DataCategory.NOTES
 _IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
 _TBX = "application/x-tbx"
 
@@ -140,6 +149,24 @@ def _table(family: str, layout: str, dialect: str, title: str) -> Format:
     )
 
 
+def _columns(name: str, title: str, keeps: DataCategory, *, one_target: bool) -> Format:
+    """The row of a table of pairs with the columns of a tool, which takes one target a source term or any number."""
+    return Format(
+        name=name,
+        title=title,
+        suffix=".csv",
+        media_type="text/csv",
+        reads=False,
+        keeps=keeps,
+        module="columns",
+        family=name,
+        pair=True,
+        profile=name,
+        drops="targets beyond the first of a source term" if one_target else None,
+    )
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = (
     _table("csv", WIDE, "csv", "CSV (RFC 4180), one row a concept"),
     _table("csv", LONG, "csv", "CSV (RFC 4180), one row a term"),
@@ -156,6 +183,18 @@ ROWS = (
     Format("rdfxml", "SKOS as RDF/XML", ".rdf", "application/rdf+xml", False, _IN_A_GRAPH, "rdfxml", "rdfxml"),
     Format("jsonld", "SKOS as JSON-LD", ".jsonld", "application/ld+json", False, _IN_A_GRAPH, "jsonld", "jsonld"),
     Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
+    Format(
+        name="xlsx",
+        title="Excel workbook (ISO/IEC 29500)",
+        suffix=".xlsx",
+        media_type=_XLSX,
+        reads=True,
+        keeps=_IN_A_WIDE_TABLE | _IN_A_LONG_TABLE,
+        module="xlsx",
+        family="xlsx",
+        binary=True,
+        extra="xlsx",
+    ),
     Format("tmx", "TMX 1.4b translation memory, one unit a concept", ".tmx", "application/x-tmx", False, _IN_UNITS, "tmx", "tmx"),
     Format(
         "stardict",
@@ -191,15 +230,25 @@ ROWS = (
         "po",
         pair=True,
     ),
+    _columns("deepl", "DeepL glossary (CSV without header)", DataCategory.SYNONYMS, one_target=True),
+    _columns("weblate", "Weblate glossary (CSV), one row a pair", _IN_PAIRS, one_target=False),
+    _columns("phrase", "Phrase Strings glossary (CSV), one row a source term", _IN_PAIRS, one_target=True),
+    Format("memoq", "memoQ term base (CSV with semicolons)", ".csv", "text/csv", False, _IN_ENTRIES, "memoq", "memoq", pair=True),
+    _columns("google", "Google Cloud Translation glossary (CSV)", DataCategory.SYNONYMS, one_target=True),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
     "anki": "anki",
     "annif": "turtle",
+    "deepl": "deepl",
     "excel": "csv-excel",
+    "google": "google",
+    "memoq": "memoq",
     "omegat": "omegat",
+    "phrase": "phrase",
     "sdcv": "stardict",
     "trados": "tbx",
+    "weblate": "weblate",
 }
 """What each tool really takes: the name of the tool and that of the format."""
 
