@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 THIRD_PARTY = {"babel", "rapidfuzz", "rich", "typer"}
-OUTSIDE = {"search": {"rapidfuzz"}, "corpus": {"babel"}, "cli": {"babel", "rich", "typer"}}
+OUTSIDE = {"search": {"rapidfuzz"}, "corpus": {"babel"}, "formats": {"babel"}, "cli": {"babel", "rich", "typer"}}
 SPEAKS = {"print", "input", "exit", "quit", "breakpoint"}
 SHAPE_EXEMPT = {"cli/app.py"}
 """The Typer app: its functions have one parameter an option."""

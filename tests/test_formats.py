@@ -162,7 +162,19 @@ def test_names_are_distinct_and_each_row_is_complete() -> None:
 
 
 def test_the_known_names() -> None:
-    assert list(FORMATS) == ["csv", "csv-long", "csv-excel", "csv-long-excel", "tsv", "tsv-long", "json", "jsonl", "omegat"]
+    assert list(FORMATS) == [
+        "csv",
+        "csv-long",
+        "csv-excel",
+        "csv-long-excel",
+        "tsv",
+        "tsv-long",
+        "json",
+        "jsonl",
+        "omegat",
+        "html",
+        "markdown",
+    ]
 
 
 def test_json_keeps_everything_and_a_table_of_terms_no_definitions() -> None:

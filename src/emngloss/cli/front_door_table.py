@@ -306,6 +306,8 @@ FORMATS: tuple[str, ...] = (
     "json",
     "jsonl",
     "omegat",
+    "html",
+    "markdown",
 )
 TOOLS: tuple[str, ...] = (
     "excel",

@@ -141,6 +141,10 @@ ROWS = (
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
     Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
+    Format("html", "HTML, one page that searches itself", ".html", "text/html", False, EVERYTHING, "html.page", "html"),
+    Format(
+        "markdown", "Markdown (GFM), one section a concept", ".md", "text/markdown", False, EVERYTHING, "markdown", "markdown"
+    ),
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
