@@ -202,7 +202,7 @@
     ].filter(([, related]) => related.length);
     if (!rows.length) return null;
     const groups = rows.map(([title, related]) =>
-      element("div", {}, element("dt", {}, title), element("dd", {}, related.flatMap((one, place) => [place ? ", " : "", ...one]))),
+      element("div", {}, element("dt", {}, title), element("dd", { class: "links" }, related.flatMap((one, place) => [place ? ", " : "", ...one]))),
     );
     return section("Relations", element("dl", { class: "notes" }, groups));
   }

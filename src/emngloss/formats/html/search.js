@@ -18,6 +18,7 @@ const GlossarySearch = (() => {
     const known = new Map();
 
     const wordChars = new Map();
+    const foldedWords = new Map();
 
     const isMark = (part) => (part >= "\u0300" && part <= "\u036f") || (part >= "\u064b" && part <= "\u0652");
 
@@ -41,14 +42,31 @@ const GlossarySearch = (() => {
       return Array.from(folded, foldPart).join("");
     }
 
-    function fold(text) {
+    function foldWord(word) {
       let key = "";
-      for (const char of text) {
+      for (const char of word) {
         let folded = known.get(char);
         if (folded === undefined) known.set(char, (folded = foldChar(char)));
         key += folded;
       }
-      return key.replace(/ +/g, " ").trim();
+      return key;
+    }
+
+    /** The text made of what becomes of each of its words, which is kept: most words come in many terms. */
+    function wordByWord(text, made, make) {
+      let key = "";
+      for (const word of text.split(" ")) {
+        let one = made.get(word);
+        if (one === undefined) made.set(word, (one = make(word)));
+        key = key ? `${key} ${one}` : one;
+      }
+      return key.includes("  ") || key.startsWith(" ") || key.endsWith(" ") ? key.replace(/ +/g, " ").trim() : key;
+    }
+
+    const fold = (text) => wordByWord(text, foldedWords, foldWord);
+
+    function latinKeys(text, schemes) {
+      return distinct(schemes.map((scheme) => wordByWord(text, scheme.words, (word) => foldWord(transliterate(word, scheme)))));
     }
 
     function foldedKeys(text, spellings) {
@@ -86,7 +104,7 @@ const GlossarySearch = (() => {
       return latin;
     }
 
-    return { fold, foldedKeys, latinKeys: (text, schemes) => distinct(schemes.map((scheme) => fold(transliterate(text, scheme)))) };
+    return { fold, foldedKeys, latinKeys };
   }
 
   function distinct(keys) {
@@ -95,7 +113,7 @@ const GlossarySearch = (() => {
 
   /** A scheme (see text/transliteration.py) parted into what holds at the start of a word, at its end, and anywhere. */
   function prepared(letters) {
-    const scheme = { atStart: new Map(), atEnd: new Map(), anywhere: new Map(), longest: 1 };
+    const scheme = { atStart: new Map(), atEnd: new Map(), anywhere: new Map(), words: new Map(), longest: 1 };
     for (const [group, latin] of Object.entries(letters)) {
       const bare = group.replace(/[$^]/g, "");
       const part = group.startsWith("^") ? scheme.atStart : group.endsWith("$") ? scheme.atEnd : scheme.anywhere;
@@ -163,7 +181,6 @@ const GlossarySearch = (() => {
         ]),
       );
       this._names = [];
-      this._byKey = new Map();
       this._byWord = new Map();
       this._added = 0;
       this._words = null;
@@ -199,7 +216,10 @@ const GlossarySearch = (() => {
     _addName(key, concept, tag, term, made) {
       if (!key) return;
       const number = this._names.push({ key, concept, tag, term, made }) - 1;
-      into(this._byKey, key, number);
+      if (!key.includes(" ")) {
+        into(this._byWord, key, number);
+        return;
+      }
       for (const word of new Set(key.split(" "))) into(this._byWord, word, number);
     }
 
@@ -210,7 +230,9 @@ const GlossarySearch = (() => {
       const keys = this.folding.foldedKeys(query, new Map());
       if (!keys.length) return [];
       for (const key of keys) {
-        for (const number of this._byKey.get(key) ?? []) collected.add(this._names[number], null, 1);
+        for (const number of this._byWord.get(key.split(" ")[0]) ?? []) {
+          if (this._names[number].key === key) collected.add(this._names[number], null, 1);
+        }
       }
       const words = distinct(keys[0].split(" "));
       const letters = keys[0].replace(/ /g, "");
