@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -154,3 +157,16 @@ def test_what_cannot_be_shown_is_refused_with_the_concept(char: str) -> None:
         assert caught.value.hint
     with pytest.raises(FormatError, match=r"^the edition: "):
         written(replace(glossary_of([]), edition=replace(EDITION, licence=f"CC{char}")))
+
+
+@pytest.mark.interop
+def test_pandoc_reads_a_section_and_a_table_for_each_concept_and_follows_every_link() -> None:
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        pytest.skip("pandoc is not installed")
+    glossary = corpus_glossary()
+    command = [pandoc, "--from", "gfm", "--to", "html", "--wrap", "none"]
+    page = subprocess.run(command, input=written(glossary), capture_output=True, encoding="utf-8", check=True).stdout
+    assert page.count("<h2") == page.count("<table") == len(glossary)
+    assert {unquote(link) for link in re.findall(r'href="#([^"]*)"', page)} <= set(re.findall(r'id="([^"]*)"', page))
+    assert len(re.findall(r"<tr[^>]*>\s*<td", page)) == sum(len(concept.terms) + len(concept.gaps) for concept in glossary)

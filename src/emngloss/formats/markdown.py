@@ -26,8 +26,7 @@ _ENGLISH = LanguageTag("en")
 _SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$^]|(?<=[Ww])\.|:(?=//)|(?<=\w)@(?=\w)")
-_AT_START = re.compile(r"(?<=^\d)[.)]|^[-+=:]")
-_LONG_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+_AT_START = re.compile(r"^(\d{0,9})([-+=:.)])")
 _NOT_IN_AN_ANCHOR = re.compile(r"[^\w\- ]")
 _NOT_IN_AN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'*+,;=%]")
 _STATUSES = {TermStatus.PREFERRED: "preferred", TermStatus.ADMITTED: "synonym"}
@@ -69,8 +68,7 @@ def escaped(text: str) -> str:
     flat = _SPACE.sub(" ", text).strip(" ")
     if _UNWRITABLE.search(flat):
         raise _UnwritableError(text)
-    marked = _MARKUP.sub(lambda found: "\\" + found[0], flat)
-    return _AT_START.sub(lambda found: "\\" + found[0], _LONG_NUMBER.sub(r"\1\\\2", marked))
+    return _AT_START.sub(r"\1\\\2", _MARKUP.sub(lambda found: "\\" + found[0], flat))
 
 
 def anchor(heading: str) -> str:
