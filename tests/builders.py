@@ -177,6 +177,8 @@ def glossary_of(concepts: Iterable[Concept], languages: Iterable[LanguageTag] = 
 
 THEMES = ("family-children", "migration-general", "solidarity-responsibility")
 CLEAN = "abc ZÄßłşčñ’'\"=+-@,;:|#()[]{}\\/жщΣάքუ\u05d0\u0645😀𝔄\u0301\u200f"
+IN_XML = CLEAN + "\t\x85\u2028\ufeff"
+"""Without the vertical tab, which XML does not have, and line breaks, which are the layout of its files."""
 HARD = CLEAN + "\n\r\t\x0b\x85\u2028\ufeff"
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import emngloss
-from builders import BG, CLEAN, EN, HARD, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
+from builders import BG, CLEAN, EN, HARD, IN_XML, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
 from emngloss.cli import format_table
 from emngloss.errors import FormatError, UnknownFormatError, UsageError
 from emngloss.formats.registry import FORMATS, ROWS, TOOLS, Format, for_tool, lookup, resolve
@@ -27,10 +27,13 @@ every_format_of_text = pytest.mark.parametrize("row", [row for row in ROWS if no
 quick = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
+def languages_for(row: Format, glossary: Glossary) -> tuple[LanguageTag, ...]:
+    return (EN, BG) if row.pair else tuple(glossary.languages)
+
+
 def written(row: Format, glossary: Glossary, languages: tuple[LanguageTag, ...] | None = None) -> str:
     stream = io.StringIO(newline="")
-    every = (EN, BG) if row.pair else tuple(glossary.languages)
-    row.write(glossary, every if languages is None else languages, stream)
+    row.write(glossary, languages_for(row, glossary) if languages is None else languages, stream)
     return stream.getvalue()
 
 
@@ -38,7 +41,7 @@ def bytes_of(row: Format, glossary: Glossary) -> bytes:
     if not row.binary:
         return written(row, glossary).encode("utf-8")
     stream = io.BytesIO()
-    row.write(glossary, tuple(glossary.languages), stream)
+    row.write(glossary, languages_for(row, glossary), stream)
     return stream.getvalue()
 
 
@@ -63,7 +66,7 @@ def test_the_real_corpus_is_read_back(row: Format) -> None:
 
 @every_readable_format
 def test_any_glossary_is_read_back(row: Format) -> None:
-    alphabet = CLEAN if row.family == "tsv" else HARD
+    alphabet = CLEAN if row.family == "tsv" else IN_XML if row.suffix == ".tbx" else HARD
 
     @quick
     @given(glossaries(texts(alphabet)))
@@ -146,6 +149,8 @@ def test_a_concept_that_comes_twice_is_refused(row: Format, small_glossary: Glos
         text += text.splitlines()[1] + "\n"
     elif row.name == "json":
         text = text.replace('"id": "minor"', '"id": "guardian"')
+    elif row.suffix == ".tbx":
+        text = text.replace('Entry id="minor"', 'Entry id="guardian"')
     else:
         text += text[start:]
     with pytest.raises(FormatError, match="guardian"):
@@ -162,19 +167,9 @@ def test_names_are_distinct_and_each_row_is_complete() -> None:
 
 
 def test_the_known_names() -> None:
-    assert list(FORMATS) == [
-        "csv",
-        "csv-long",
-        "csv-excel",
-        "csv-long-excel",
-        "tsv",
-        "tsv-long",
-        "json",
-        "jsonl",
-        "omegat",
-        "html",
-        "markdown",
-    ]
+    tables = ["csv", "csv-long", "csv-excel", "csv-long-excel", "tsv", "tsv-long"]
+    for_tools = ["omegat", "tmx", "po", "anki", "stardict", "tbx", "tbx3", "tbx3-dct"]
+    assert list(FORMATS) == [*tables, "json", "jsonl", *for_tools, "html", "markdown"]
 
 
 def test_json_keeps_everything_and_a_table_of_terms_no_definitions() -> None:

@@ -159,7 +159,7 @@ def test_a_hit_gives_its_concept_and_without_a_glossary_says_so(library: LoadedG
     assert hit.concept == library["asylum"]
     assert repr(hit) == "<Hit asylum exact 1.00 'asylum' [en]>"
     with pytest.raises(LookupError):
-        _ = Hit("asylum", 1.0, "exact", FoundTerm("asylum", "asylum", "en", "preferred", "{}")).concept
+        _ = Hit("asylum", 1.0, "exact", FoundTerm("asylum", "asylum", "en", "preferred")).concept
 
 
 def test_several_threads_may_ask_at_once(library: LoadedGlossary) -> None:

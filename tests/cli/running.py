@@ -76,6 +76,12 @@ def run(*arguments: str | bytes, stdin: bytes = b"", env: Mapping[str, str] | No
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def piped(*arguments: str, env: Mapping[str, str] | None = None) -> tuple[bytes, bytes]:
+    """What a call that succeeds, run as a process, writes into pipes: stdout and stderr."""
+    done = subprocess.run([*COMMAND, *arguments], capture_output=True, env={**os.environ, **(env or {})}, timeout=60, check=True)
+    return done.stdout, done.stderr
+
+
 def shell(script: str, **variables: str) -> Answer:
     """Run a shell script in which ``$E`` is the command."""
     command = " ".join(f"'{part}'" for part in COMMAND)

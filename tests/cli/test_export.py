@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.running import CORPUS, call, run
+from cli.running import CORPUS, call, look, piped
 from emngloss.cli.exit_code import OK, USAGE
 from emngloss.corpus.shipped import open_glossary
 from emngloss.corpus.snapshot import stored
@@ -45,10 +45,18 @@ def test_what_is_exported_reads_back_as_the_same_concepts(row: Format, tmp_path:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_two_runs_give_the_same_bytes_in_a_pipe_and_in_a_file(row: Format, tmp_path: Path) -> None:
-    first = run("export", *options(row), env={"PYTHONHASHSEED": "1", "COLUMNS": "40"})
-    assert first == run("export", *options(row), env={"PYTHONHASHSEED": "2"})
+    first = piped("export", *options(row), env={"PYTHONHASHSEED": "1", "COLUMNS": "40"})
+    assert first[0]
+    assert first == piped("export", *options(row), env={"PYTHONHASHSEED": "2"})
     assert call("export", *options(row), "-o", str(tmp_path / "a")).status == OK
-    assert (tmp_path / "a").read_bytes().decode() == first.out
+    assert (tmp_path / "a").read_bytes() == first[0]
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.binary], ids=lambda row: row.name)
+def test_bytes_are_kept_off_a_terminal(row: Format) -> None:
+    answer = look("export", *options(row))
+    assert (answer.status, answer.out) == (USAGE, "")
+    assert f"-o glossary{row.suffix}" in answer.err
 
 
 def test_a_tool_gets_the_format_that_it_takes() -> None:

@@ -207,3 +207,15 @@ def test_a_discouraged_term_is_explained_and_the_right_one_named() -> None:
     answer = call("translate", "illegal immigrant", "--to", "fr")
     assert "illegal immigrant (English) is deprecated." in answer.err
     assert "Say: irregular migrant." in answer.err
+
+
+def test_a_translation_is_spelled_as_the_document_of_its_concept_spells_it(real_corpus: None) -> None:
+    terms = json.loads(call("show", "unaccompanied-minor", "--json").out)["concepts"][0]["terms"]
+    answer = call("translate", "unaccompanied minor", "--to", "all", "--json")
+    translations = json.loads(answer.out)["results"][0]["translations"]
+    assert translations
+    for tag, listed in translations.items():
+        usable = [json.dumps(term) for term in terms[tag] if term["status"] in ("preferred", "admitted")]
+        assert sorted(map(json.dumps, listed)) == sorted(usable)
+    assert any(term["regions"] for listed in translations.values() for term in listed)
+    assert any(term["grammar"] for listed in translations.values() for term in listed)

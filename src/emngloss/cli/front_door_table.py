@@ -306,12 +306,22 @@ FORMATS: tuple[str, ...] = (
     "json",
     "jsonl",
     "omegat",
+    "tmx",
+    "po",
+    "anki",
+    "stardict",
+    "tbx",
+    "tbx3",
+    "tbx3-dct",
     "html",
     "markdown",
 )
 TOOLS: tuple[str, ...] = (
+    "anki",
     "excel",
     "omegat",
+    "sdcv",
+    "trados",
 )
 TOPICS: tuple[str, ...] = (
     "formats",

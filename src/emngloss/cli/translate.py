@@ -78,10 +78,22 @@ def result_object(result: Translation) -> str:
         ("match", js.string(hit.match if hit else None)),
         ("concept", js.string(hit.concept_id if hit else None)),
         ("term", term_object(hit.term) if hit else "null"),
-        ("translations", js.members(*((tag, js.array(t.document for t in ts)) for tag, ts in result.equivalents.items()))),
+        ("translations", js.members(*((tag, js.array(map(equivalent_object, ts))) for tag, ts in result.equivalents.items()))),
         ("missing", js.array(js.string(tag) for tag in result.missing)),
         ("homonyms", js.array(js.string(other.concept_id) for other in result.homonyms)),
         ("suggestions", _suggestions([result])),
+    )
+
+
+def equivalent_object(term: FoundTerm) -> str:
+    """A term as it stands in the document of its concept (docs/json.md)."""
+    fields = ("usage", "provenance", "equivalence", "grammar", "note")
+    return js.members(
+        ("text", js.string(term.text)),
+        ("status", js.string(term.status)),
+        ("type", js.string(term.type)),
+        ("regions", js.array(map(js.string, term.regions))),
+        *((name, js.string(getattr(term, name))) for name in fields),
     )
 
 

@@ -1,17 +1,16 @@
 """One row a concept, one column a language: the table that people open in a spreadsheet.
 
-A source reads ``Art. 3(11) of Regulation (EU) 2024/1347 [32024R1347]``: the key in brackets and the place before ``of`` are read
-back, the name between them is for people. Where that would be read back differently the name is left out.
+Its sources are those of the definition, as ``source_text.py`` spells them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from emngloss.errors import FormatError
 from emngloss.formats.delimited import CSV, Dialect, Record, joined, records, row_writer, split
+from emngloss.formats.source_text import citation, citation_text
 from emngloss.model.concept import Concept, Definition, Note, NoteType, Relation
 from emngloss.model.data_category import usable_terms
 from emngloss.model.glossary import Glossary
@@ -22,11 +21,6 @@ from emngloss.model.term import Term, TermStatus
 
 COLUMNS = ("id", "theme", "definition", "sources", "notes", "broader", "related")
 _ENGLISH = LanguageTag("en")
-_PLAIN = re.compile(r"(?:(?P<locator>.+) of )?\[(?P<act>[^\[\]]+)\]", re.DOTALL)
-_PLACES = (
-    "Annex(es)?|Appendix|Art(icle)?s?|Chapters?|Parts?|Preamble|Principles?|Recitals?|Rules?|Sections?|Titles?|paras?|points?|pp?"
-)
-_NAMED = re.compile(rf"(?:(?P<locator>(?:{_PLACES})\b.*?) of )?.+ \[(?P<act>[^\[\]]+)\]", re.DOTALL)
 
 
 def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO, dialect: Dialect = CSV) -> None:
@@ -56,7 +50,7 @@ def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
 
 def _description(concept: Concept, acts: Mapping[str, LegalAct]) -> list[str]:
     definition = next((part for part in concept.definitions if _ENGLISH in part.text), Definition({}))
-    sources = [_source_item(source, acts, concept.id) for source in definition.sources if source.act is not None]
+    sources = [citation_text(source, acts, concept.id) for source in definition.sources if source.act is not None]
     lists = (
         sources,
         [f"{note.type}: {note.text}" for note in concept.notes],
@@ -71,22 +65,6 @@ def _term_cells(concept: Concept, languages: Sequence[LanguageTag]) -> Iterator[
     usable = usable_terms(concept)
     for language in languages:
         yield joined([term.text for term in usable.get(language, ())], concept.id)
-
-
-def _source_item(source: Source, acts: Mapping[str, LegalAct], concept_id: str) -> str:
-    place = f"{source.locator} of " if source.locator else ""
-    act = acts.get(source.act or "")
-    name = (act.number if act.number and (act.celex or "").startswith("3") else act.short_name) if act else ""
-    for item in (f"{place}{name} [{source.act}]", f"{place}[{source.act}]"):
-        if _source(item) == Source(source.act, source.locator):
-            return item
-    raise FormatError(f"{concept_id}: the source {source.act!r} cannot be read back", "take brackets out of the key of the act")
-
-
-def _source(item: str) -> Source | None:
-    """The source that an item of the sources cell names, or None where it names none."""
-    found = _PLAIN.fullmatch(item) or _NAMED.fullmatch(item)
-    return Source(found["act"], found["locator"]) if found else None
 
 
 def _check_columns(header: Sequence[str]) -> None:
@@ -128,10 +106,10 @@ def _definitions(record: Record) -> tuple[Definition, ...]:
 
 
 def _source_of(item: str, record: Record) -> Source:
-    source = _source(item)
-    if source is None:
+    cited = citation(item)
+    if cited is None:
         raise record.error("sources", f"{item!r} names no act", "end it with the key of the act: Art. 3(11) of … [32024R1347]")
-    return source
+    return Source(cited.act, cited.locator)
 
 
 def _note(item: str, record: Record) -> Note:

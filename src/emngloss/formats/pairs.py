@@ -24,11 +24,8 @@ class Pair:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """What the target's reader has to know of it: regions, register, how it differs, its note."""
-        target = self.target
-        differs = None if target.equivalence is None else f"{target.equivalence} in meaning"
-        found = (", ".join(target.regions), target.usage, differs, target.note)
-        return tuple(flat(part) for part in found if part)
+        """What the target's reader has to know of it."""
+        return marks(self.target)
 
     @property
     def definition(self) -> str:
@@ -43,6 +40,13 @@ def pairs(glossary: Glossary, source: LanguageTag, target: LanguageTag) -> Itera
         for left in usable.get(source, ()):
             for right in usable.get(target, ()):
                 yield Pair(concept, left, right)
+
+
+def marks(term: Term) -> tuple[str, ...]:
+    """What the reader of a term has to know of it: regions, register, how it differs, its note."""
+    differs = None if term.equivalence is None else f"{term.equivalence} in meaning"
+    found = (", ".join(term.regions), term.usage, differs, term.note)
+    return tuple(flat(part) for part in found if part)
 
 
 def header_lines(glossary: Glossary) -> tuple[str, ...]:

@@ -112,6 +112,11 @@ _IN_PAIRS = (
     | DataCategory.EQUIVALENCE
     | DataCategory.TERM_NOTES
 )
+_IN_ARTICLES = _IN_PAIRS | DataCategory.SOURCES
+_IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
+
+_IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
+_TBX = "application/x-tbx"
 
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:
@@ -141,6 +146,44 @@ ROWS = (
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
     Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
+    Format("tmx", "TMX 1.4b translation memory, one unit a concept", ".tmx", "application/x-tmx", False, _IN_UNITS, "tmx", "tmx"),
+    Format(
+        "po",
+        "PO glossary (gettext), one message a term",
+        ".po",
+        "text/x-gettext-translation",
+        False,
+        _IN_PAIRS,
+        "po",
+        "po",
+        pair=True,
+    ),
+    Format(
+        "anki",
+        "Anki text file, one note a concept",
+        ".txt",
+        "text/plain",
+        False,
+        _IN_PAIRS | DataCategory.THEME,
+        "anki",
+        "anki",
+        pair=True,
+    ),
+    Format(
+        "stardict",
+        "StarDict 2.4.2 dictionary, zipped",
+        ".zip",
+        "application/zip",
+        False,
+        _IN_ARTICLES,
+        "stardict",
+        "stardict",
+        binary=True,
+        pair=True,
+    ),
+    Format("tbx", "TBX-Basic, version 2 (ISO 30042:2008)", ".tbx", _TBX, True, _IN_TBX, "tbx", "tbx"),
+    Format("tbx3", "TBX-Basic, version 3 (ISO 30042:2019), DCA style", ".tbx", _TBX, True, _IN_TBX, "tbx3", "tbx3"),
+    Format("tbx3-dct", "TBX-Basic, version 3 (ISO 30042:2019), DCT style", ".tbx", _TBX, True, _IN_TBX, "tbx3_dct", "tbx3-dct"),
     Format("html", "HTML, one page that searches itself", ".html", "text/html", False, EVERYTHING, "html.page", "html"),
     Format(
         "markdown", "Markdown (GFM), one section a concept", ".md", "text/markdown", False, EVERYTHING, "markdown", "markdown"
@@ -148,8 +191,11 @@ ROWS = (
 )
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
+    "anki": "anki",
     "excel": "csv-excel",
     "omegat": "omegat",
+    "sdcv": "stardict",
+    "trados": "tbx",
 }
 """What each tool really takes: the name of the tool and that of the format."""
 

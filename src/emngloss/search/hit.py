@@ -19,20 +19,35 @@ SAME_TERM = frozenset((EXACT, FOLDED, TRANSLITERATED))
 
 
 class FoundTerm:
-    """A term as the index knows it: enough to show it, with its document of the JSON contract."""
+    """A term as the index knows it: its concept, and the fields of ``Term`` as text."""
 
-    __slots__ = ("concept", "document", "equivalence", "language", "note", "regions", "status", "text", "usage")
+    __slots__ = (
+        "concept",
+        "equivalence",
+        "grammar",
+        "language",
+        "note",
+        "provenance",
+        "regions",
+        "status",
+        "text",
+        "type",
+        "usage",
+    )
 
-    def __init__(self, concept: str, text: str, language: str, status: str, document: str, *register: str | None) -> None:
-        regions, usage, equivalence, note = register or (None, None, None, None)
+    def __init__(self, concept: str, text: str, language: str, status: str, *register: str | None) -> None:
+        """``register`` is type, regions (parted by blanks), usage, equivalence, grammar, provenance and note, or nothing."""
+        kind, regions, usage, equivalence, grammar, provenance, note = register or (None,) * 7
         self.concept = concept
         self.text = text
         self.language = language
         self.status = status
-        self.document = document
+        self.type = kind
         self.regions = tuple((regions or "").split())
         self.usage = usage
         self.equivalence = equivalence
+        self.grammar = grammar
+        self.provenance = provenance
         self.note = note
 
     @property

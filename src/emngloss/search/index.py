@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 5000
 _LENGTHS = "SELECT length, first FROM word_length ORDER BY length"
-_TERM = "c.id, t.text, t.language, t.status, t.document, t.regions, t.usage, t.equivalence, t.note"
+_TERM = "c.id, t.text, t.language, t.status, t.type, t.regions, t.usage, t.equivalence, t.grammar, t.provenance, t.note"
 
 
 class Index:

@@ -15,7 +15,7 @@ from emngloss.corpus.snapshot.language_names import country_code_keys, language_
 from emngloss.corpus.snapshot.lines import concept_lines
 from emngloss.corpus.snapshot.reading import APPLICATION_ID, DIGEST_SUFFIX, FORMAT_VERSION, file_digest
 from emngloss.model.concept import Concept
-from emngloss.model.document import concept_document, glossary_document, term_document
+from emngloss.model.document import concept_document, glossary_document
 from emngloss.model.glossary import Glossary
 from emngloss.model.hierarchy import narrower
 from emngloss.search import build
@@ -35,13 +35,13 @@ CREATE TABLE alias (slug TEXT PRIMARY KEY, concept INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE definition (concept INTEGER, place INTEGER, language TEXT, text TEXT NOT NULL,
   PRIMARY KEY (concept, place, language)) WITHOUT ROWID;
 CREATE TABLE term (number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
-  status TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, equivalence TEXT, note TEXT,
-  provenance TEXT NOT NULL, document TEXT NOT NULL);
+  status TEXT NOT NULL, type TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, equivalence TEXT, grammar TEXT,
+  provenance TEXT NOT NULL, note TEXT);
 CREATE INDEX term_of_concept ON term (concept);
 """
 _INSERT_TERM = (
-    "INSERT INTO term (concept, language, text, status, regions, usage, equivalence, note, provenance, document) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO term (concept, language, text, status, type, regions, usage, equivalence, grammar, provenance, note) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -148,8 +148,8 @@ def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary) -> None:
 
 def _term_rows(number: int, concept: Concept) -> Iterator[tuple[object, ...]]:
     for term in concept.terms:
-        register = (" ".join(term.regions), term.usage, term.equivalence, term.note, term.provenance)
-        yield number, term.language, term.text, term.status, *register, _json(term_document(term))
+        register = (" ".join(term.regions), term.usage, term.equivalence, term.grammar, term.provenance, term.note)
+        yield number, term.language, term.text, term.status, term.type, *register
 
 
 def _slugs(concept: Concept) -> Iterable[str]:
