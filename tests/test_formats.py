@@ -178,7 +178,7 @@ def test_the_known_names() -> None:
     assert list(FORMATS) == [
         *tables,
         *("json", "jsonl", "tbx", "tbx3", "tbx3-dct", "turtle", "rdfxml", "jsonld"),
-        *("omegat", "xlsx", "tmx", "stardict", "anki", "po"),
+        *("omegat", "xlsx", "html", "markdown", "tmx", "stardict", "anki", "po"),
         *("deepl", "weblate", "phrase", "memoq", "google"),
     ]
 

@@ -113,6 +113,16 @@ def test_the_wheel_holds_every_module_and_nothing_but_the_package(wheel: Path) -
     assert not [name for name in held if name.endswith((".toml", ".pyc"))]
 
 
+def test_the_wheel_holds_the_template_the_style_and_the_scripts_of_the_page(wheel: Path) -> None:
+    parts = {
+        path.name
+        for path in (ROOT / "src" / "emngloss" / "formats" / "html").iterdir()
+        if path.suffix in (".css", ".html", ".js")
+    }
+    assert parts == {"page.css", "page.html", "page.js", "search.js"}
+    assert {f"emngloss/formats/html/{name}" for name in parts} <= names(wheel)
+
+
 def test_two_builds_hold_the_same_snapshot(wheel: Path, tmp_path: Path) -> None:
     again = build(tmp_path)
     snapshots = []
@@ -134,13 +144,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "show": ("show", "unaccompanied-minor", "--json"),
     "translate": ("translate", "asylum", "--to", "de,fr,ka", "--json"),
     "export": ("export", "--format", "json"),
+    "page": ("export", "--format", "html"),
     "help": ("search", "--help"),
     "languages": ("languages",),
     "version": ("--version",),
 }
 SAID = {
     "search": "asylum-seeker", "fuzzy": "asylum-seeker", "show": "32024R1347", "translate": "თავშესაფარი",
-    "export": "trafficking-human-beings", "help": "Usage", "languages": "ქართული", "version": emngloss.__version__,
+    "export": "trafficking-human-beings", "page": "const GlossarySearch", "help": "Usage", "languages": "ქართული",
+    "version": emngloss.__version__,
 }  # fmt: skip
 
 

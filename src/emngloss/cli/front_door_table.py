@@ -313,6 +313,8 @@ FORMATS: tuple[str, ...] = (
     "jsonld",
     "omegat",
     "xlsx",
+    "html",
+    "markdown",
     "tmx",
     "stardict",
     "anki",

@@ -195,6 +195,10 @@ ROWS = (
         binary=True,
         extra="xlsx",
     ),
+    Format("html", "HTML, one page that searches itself", ".html", "text/html", False, EVERYTHING, "html.page", "html"),
+    Format(
+        "markdown", "Markdown (GFM), one section a concept", ".md", "text/markdown", False, EVERYTHING, "markdown", "markdown"
+    ),
     Format("tmx", "TMX 1.4b translation memory, one unit a concept", ".tmx", "application/x-tmx", False, _IN_UNITS, "tmx", "tmx"),
     Format(
         "stardict",

@@ -23,6 +23,14 @@ class Context(StrEnum):
     GLOBAL = "global"
     STATISTICS = "statistics"
 
+    @property
+    def in_words(self) -> str:
+        """The context for readers: ``in EU law``, ``worldwide``, ``in statistics``."""
+        return _CONTEXTS[self]
+
+
+_CONTEXTS = {Context.EU: "in EU law", Context.GLOBAL: "worldwide", Context.STATISTICS: "in statistics"}
+
 
 class NoteType(StrEnum):
     """What a note is about."""
@@ -97,6 +105,11 @@ class Concept:
     def emn_page(self) -> str | None:
         """The address of the entry in the official EMN Glossary, or None where it has none."""
         return None if self.emn is None else f"{_EMN_GLOSSARY}/{self.emn}_en"
+
+    @property
+    def eurovoc_page(self) -> str | None:
+        """The address (URI) of the concept in EuroVoc, or None where it has none."""
+        return None if self.eurovoc is None else f"http://eurovoc.europa.eu/{self.eurovoc}"
 
     @property
     def sources(self) -> tuple[Source, ...]:

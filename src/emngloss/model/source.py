@@ -16,6 +16,21 @@ class Basis(StrEnum):
     DEVELOPED = "developed"
     CITED = "cited"
 
+    @property
+    def in_words(self) -> str:
+        """What stands before a citation for readers: ``based on``, ``see`` …; of own work, which cites nothing, a remark."""
+        return _BASES[self]
+
+
+_BASES = {
+    Basis.ADAPTED: "based on",
+    Basis.DERIVED: "derived from",
+    Basis.PARALLEL: "same sense in",
+    Basis.DIFFERING: "defined differently in",
+    Basis.DEVELOPED: "this project's own definition; no source defines the concept",
+    Basis.CITED: "see",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 APOSTROPHES = "'’ʼ‘`´′ʹʻ՚＇ꞌ"
-_LETTERS = {"ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ø": "o", "æ": "ae", "œ": "oe", "ŧ": "t", "ı": "i", "þ": "th", "ŋ": "n"}
+LETTERS = {"ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ø": "o", "æ": "ae", "œ": "oe", "ŧ": "t", "ı": "i", "þ": "th", "ŋ": "n"}
 """Letters without a decomposition in the Unicode Character Database."""
 
 
@@ -27,7 +27,7 @@ def _fold_char(char: str) -> str:
     if char in APOSTROPHES:
         return ""
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", char).casefold())
-    folded = "".join(_LETTERS.get(part, part) for part in parts if not _is_mark(part)).casefold()
+    folded = "".join(LETTERS.get(part, part) for part in parts if not _is_mark(part)).casefold()
     return "".join(map(_fold_part, folded))
 
 

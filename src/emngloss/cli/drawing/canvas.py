@@ -63,12 +63,6 @@ def safe(text: str, style: str = "") -> Text:
     return Text(visible(text), style=style)
 
 
-def sentence(text: str) -> str:
-    """A definition as a sentence: capital and full stop added; letters of other scripts are left as they are."""
-    first = text[:1].upper() if text[:1].isascii() else text[:1]
-    return f"{first}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
-
-
 def _paged(page: str) -> bool:
     """Hand the page to the pager; False where there is none, so that it is written directly."""
     try:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from rich.padding import Padding
 from rich.text import Text
 
-from emngloss.cli.drawing.canvas import Canvas, safe, sentence
+from emngloss.cli.drawing.canvas import Canvas, safe
 from emngloss.cli.session import Session
 from emngloss.search.hit import DEFINITION, FUZZY, TRANSLITERATED, Hit
 from emngloss.text.folding import fold
+from emngloss.text.sentence import sentence
 from emngloss.text.words import words
 
 _HOW = {

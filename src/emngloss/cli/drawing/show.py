@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from emngloss.cli.drawing.canvas import Canvas, safe, sentence
+from emngloss.cli.drawing.canvas import Canvas, safe
 from emngloss.cli.drawing.term_lines import draw_languages, labels_of, term_line
 from emngloss.cli.session import Session
 from emngloss.corpus.snapshot import stored
@@ -20,15 +20,7 @@ from emngloss.model.language_tag import LanguageTag
 from emngloss.model.legal_act import LegalAct
 from emngloss.model.source import Basis, Source
 from emngloss.model.term import Term
-
-_BASES = {
-    Basis.ADAPTED: "based on",
-    Basis.DERIVED: "derived from",
-    Basis.PARALLEL: "same sense in",
-    Basis.DIFFERING: "defined differently in",
-    Basis.CITED: "see",
-}
-_CONTEXTS = {"eu": "in EU law", "global": "worldwide", "statistics": "in statistics"}
+from emngloss.text.sentence import sentence
 
 
 def draw(session: Session, concept_id: str) -> None:
@@ -72,7 +64,7 @@ class _Page:
         self._canvas.draw(safe(" · ".join(parts), "dim"))
 
     def _draw_definition(self, definition: Definition) -> None:
-        context = f" ({_CONTEXTS[definition.context]})" if definition.context else ""
+        context = f" ({definition.context.in_words})" if definition.context else ""
         self._title(f"Definition{context}")
         language = LanguageTag(self._language)
         text = definition.text.get(language) or definition.text.get(LanguageTag("en")) or next(iter(definition.text.values()))
@@ -86,15 +78,15 @@ class _Page:
         """The citation with the state of the act, and below it what it replaced."""
         act = self._glossary.acts.get(source.act or "")
         if source.basis is Basis.DEVELOPED:
-            return Text("this project's own definition; no source defines the concept", "italic")
+            return Text(source.basis.in_words, "italic")
         if act is None:
-            return safe(f"{_BASES[source.basis]} {source.act}")
+            return safe(f"{source.basis.in_words} {source.act}")
         lines = _rows()
         for old in source.replaces:
             replaced = self._glossary.acts.get(old.act)
             if replaced is not None:
                 lines.add_row("↳", self._cited("replaces ", replaced, old.locator))
-        cited = self._cited(f"{_BASES[source.basis]} ", act, source.locator)
+        cited = self._cited(f"{source.basis.in_words} ", act, source.locator)
         return Group(cited, lines) if lines.row_count else cited
 
     def _cited(self, lead: str, act: LegalAct, locator: str | None) -> Text:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from emngloss.cli.drawing.canvas import Canvas, safe, sentence
+from emngloss.cli.drawing.canvas import Canvas, safe
 from emngloss.cli.drawing.term_lines import draw_languages, labels_of, term_line
 from emngloss.cli.session import Session
 from emngloss.model.language_tag import LanguageTag
 from emngloss.search.translation import Translation
+from emngloss.text.sentence import sentence
 
 USAGES = {"eu": "EU law", "national": "national", "general": "everyday", "unestablished": "no established term"}
 
