@@ -16,19 +16,8 @@ def test_a_pipe_gets_one_record_a_line() -> None:
     assert answer.status == OK
     assert answer.rows[0] == ["id", "detention"]
     assert ["related", "return-decision", "stage"] in answer.rows
-    assert [
-        "term",
-        "de",
-        "Schubhaft",
-        "admitted",
-        "full-form",
-        "AT",
-        "national",
-        "emn",
-        "narrower",
-        "f",
-        "Austrian law.",
-    ] in answer.rows
+    schubhaft = ["term", "de", "Schubhaft", "admitted", "full-form", "AT", "national", "emn"]
+    assert [*schubhaft, "", "f", "Austrian law."] in answer.rows
     assert ["gap", "ka"] in answer.rows
 
 
