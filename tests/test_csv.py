@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from builders import ACTS, DE, EN, FR, GUARDIAN, MINOR, NL, UNACCOMPANIED_MINOR, glossary_of
 from emngloss.errors import FormatError
-from emngloss.formats.registry import FORMATS
+from emngloss.formats.registry import FORMATS, ROWS, Format
+from emngloss.library import load
 from emngloss.model.concept import Concept, Definition, Note, NoteType
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
@@ -294,3 +295,21 @@ def test_reading_hands_on_each_concept_before_it_reads_the_next() -> None:
     assert next(concepts) == named(Term("Asyl", DE))
     with pytest.raises(FormatError):
         next(concepts)
+
+
+@pytest.mark.parametrize("name", ["csv", "csv-excel", "tsv"])
+def test_rows_that_are_stored_are_those_that_would_be_made(name: str) -> None:
+    stored = load().glossary
+    made = replace(stored, concepts=dict(stored.concepts))
+    languages = tuple(stored.languages)[::-1]
+    streams = io.StringIO(newline=""), io.StringIO(newline="")
+    for glossary, stream in zip((stored, made), streams, strict=True):
+        FORMATS[name].write(glossary, languages, stream)
+    assert streams[0].getvalue() == streams[1].getvalue()
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if not row.pair], ids=lambda row: row.name)
+def test_losses_that_are_stored_are_those_that_would_be_counted(row: Format) -> None:
+    stored = load().glossary
+    languages = list(stored.languages)
+    assert row.losses(stored, languages) == row.losses(replace(stored, concepts=dict(stored.concepts)), languages)

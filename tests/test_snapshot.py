@@ -13,12 +13,13 @@ from builders import DATA, EN, glossary_of
 from damage import DAMAGE
 from emngloss.corpus import folder, frame_file
 from emngloss.corpus.snapshot import stored
-from emngloss.corpus.snapshot.building import compile_corpus, compile_in_memory
+from emngloss.corpus.snapshot.building import compile_corpus, compile_in_memory, fill
 from emngloss.corpus.snapshot.lines import concept_lines
 from emngloss.corpus.snapshot.reading import APPLICATION_ID, DIGEST_SUFFIX, FORMAT_VERSION, Snapshot, file_digest, open_snapshot
 from emngloss.errors import CorpusError, SnapshotError
 from emngloss.model.concept import Concept, Definition, Note, NoteType
 from emngloss.model.source import Basis, Source
+from emngloss.model.term import Term, TermStatus
 from small_corpus import CONCEPTS
 
 TABLES = (
@@ -230,3 +231,9 @@ def test_a_source_that_a_note_merely_cites_again_is_no_line_of_its_own() -> None
     )
     bases = [line.split("\t")[2] for line in concept_lines(concept, glossary_of([concept]), ()) if line.startswith("source")]
     assert bases == ["adapted", "cited"]
+
+
+def test_a_text_that_no_table_holds_leaves_the_snapshot_without_rows() -> None:
+    connection = sqlite3.connect(":memory:")
+    fill(connection, glossary_of([Concept("a", terms=(Term("one | two", EN), Term("three", EN, TermStatus.ADMITTED)))]), {})
+    assert stored.StoredConcepts(Snapshot(connection)).wide_rows() is None

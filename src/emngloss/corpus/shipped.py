@@ -11,7 +11,7 @@ from emngloss.errors import FileError, SnapshotError
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SNAPSHOT_NAME = "glossary.sqlite"
 """The file that the build hook puts into the package."""
-_COMPILED_BY = ("model", "text", "corpus", os.path.join("corpus", "snapshot"), "search")
+_COMPILED_BY = ("model", "text", "corpus", os.path.join("corpus", "snapshot"), "search", "formats")
 """The folders of this package whose code decides what a snapshot holds."""
 
 

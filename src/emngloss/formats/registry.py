@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO, runtime_checkable
 
 from emngloss.errors import UnknownFormatError, UsageError
 from emngloss.model.data_category import EVERYTHING, DataCategory, losses
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 WIDE = "wide"
 LONG = "long"
 LAYOUTS = (WIDE, LONG)
+
+
+@runtime_checkable
+class WithLosses(Protocol):
+    """Concepts that are stored with what each format leaves out of them, which is half of the work of a small export."""
+
+    def losses(self, name: str) -> tuple[str, ...] | None:
+        """What the format of that name leaves out of all concepts, or None where that is not stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ class Format:
 
     def losses(self, glossary: Glossary, languages: Sequence[LanguageTag]) -> tuple[str, ...]:
         """What is left out when this glossary is written with these languages, each with its number."""
-        named = tuple(map(str, losses(glossary, self.keeps)))
+        stored = glossary.concepts.losses(self.name) if isinstance(glossary.concepts, WithLosses) else None
+        named = tuple(map(str, losses(glossary, self.keeps))) if stored is None else stored
         if self.drops is None:
             return named
         count: int = self._call("dropped", glossary, languages)

@@ -14,6 +14,9 @@ from emngloss.corpus.cache import beside
 from emngloss.corpus.snapshot.language_names import country_code_keys, language_keys, language_names, region_names
 from emngloss.corpus.snapshot.lines import concept_lines
 from emngloss.corpus.snapshot.reading import APPLICATION_ID, DIGEST_SUFFIX, FORMAT_VERSION, file_digest
+from emngloss.errors import FormatError
+from emngloss.formats.csv_wide import wide_rows
+from emngloss.formats.registry import ROWS
 from emngloss.model.concept import Concept
 from emngloss.model.document import concept_document, glossary_document
 from emngloss.model.glossary import Glossary
@@ -37,6 +40,7 @@ CREATE TABLE definition (concept INTEGER, place INTEGER, language TEXT, text TEX
 CREATE TABLE term (number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
   status TEXT NOT NULL, type TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, equivalence TEXT, grammar TEXT,
   provenance TEXT NOT NULL, note TEXT);
+CREATE TABLE wide_row (number INTEGER PRIMARY KEY, cells TEXT NOT NULL);
 CREATE INDEX term_of_concept ON term (concept);
 """
 _INSERT_TERM = (
@@ -80,6 +84,7 @@ def fill(connection: sqlite3.Connection, glossary: Glossary, frame: Mapping[str,
     )
     _fill_facts(connection, glossary)
     _fill_concepts(connection, glossary)
+    connection.executemany("INSERT INTO wide_row VALUES (?, ?)", _wide_rows(glossary))
     _fill_languages(connection, glossary)
     spellings = {str(tag): language.spellings for tag, language in glossary.languages.items()}
     build.build(connection, spellings)
@@ -128,6 +133,7 @@ def _fill_facts(connection: sqlite3.Connection, glossary: Glossary) -> None:
         "licence": edition.licence,
         "acknowledgement": edition.acknowledgement,
         "header": _json(glossary_document(edition, list(glossary.languages))),
+        "losses": _json({row.name: row.losses(glossary, list(glossary.languages)) for row in ROWS if not row.pair}),
     }
     connection.executemany("INSERT INTO fact VALUES (?, ?)", sorted(facts.items()))
 
@@ -144,6 +150,14 @@ def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary) -> None:
         connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((slug, number) for slug in _slugs(concept)))
         connection.executemany("INSERT INTO definition VALUES (?, ?, ?, ?)", _definitions(number, concept))
         connection.executemany(_INSERT_TERM, _term_rows(number, concept))
+
+
+def _wide_rows(glossary: Glossary) -> list[tuple[int, str]]:
+    """The rows of the wide table, numbered as the concepts; none at all if one text does not fit into it."""
+    try:
+        return [(number, _json(row)) for number, row in enumerate(wide_rows(glossary), start=1)]
+    except FormatError:
+        return []
 
 
 def _term_rows(number: int, concept: Concept) -> Iterator[tuple[object, ...]]:

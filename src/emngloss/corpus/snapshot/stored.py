@@ -62,6 +62,16 @@ class StoredConcepts(Mapping[str, Concept]):
         """The JSON documents (docs/json.md) of all concepts in order of their ids."""
         return (document for (document,) in self._snapshot.rows("SELECT document FROM concept ORDER BY id"))
 
+    def wide_rows(self) -> list[tuple[list[str], dict[str, str]]] | None:
+        """The cells of all concepts in order of their ids, as ``csv_wide.py`` makes them; None where a text did not allow it."""
+        rows = self._snapshot.rows("SELECT cells FROM wide_row ORDER BY number")
+        return [json.loads(cells) for (cells,) in rows] if len(rows) == len(self) else None
+
+    def losses(self, name: str) -> tuple[str, ...] | None:
+        """What the format of that name leaves out of all concepts; None for a format that takes a pair of languages."""
+        stored = json.loads(self._snapshot.fact("losses")).get(name)
+        return None if stored is None else tuple(stored)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._snapshot.concept_ids())
 
