@@ -155,8 +155,8 @@ def _remark(session: Session, results: Sequence[Translation]) -> None:
         for tag in result.missing:
             remark(f"{result.query}: no term in {session.language_name(tag)}")
         for tag in result.without_own_form:
-            region = session.snapshot.region_name(tag.region or "")
-            remark(f"{result.query}: no {session.language_name(tag.language)} form of its own is recorded for {region}")
+            language, region = session.language_name(tag.language), session.snapshot.region_name(tag.region or "")
+            remark(f"{result.query}: no {language} form of its own is recorded for {region}; the general one holds")
 
 
 def _remark_on_quotes(session: Session, results: Sequence[Translation], targets: Sequence[LanguageTag]) -> None:
