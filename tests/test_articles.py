@@ -4,7 +4,8 @@ import pytest
 
 from builders import DE, EN, FR, UNACCOMPANIED_MINOR, glossary_of
 from emngloss.errors import FormatError
-from emngloss.formats.articles import articles, marked, one_line
+from emngloss.formats.articles import articles, marked
+from emngloss.formats.pairs import one_line
 from emngloss.model.concept import Concept
 from emngloss.model.term import Equivalence, Term, TermStatus, Usage
 

@@ -3,7 +3,10 @@
 import io
 from dataclasses import replace
 
+import pytest
+
 from builders import DE, EN, UNACCOMPANIED_MINOR, glossary_of
+from emngloss.errors import FormatError
 from emngloss.formats.registry import FORMATS
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
@@ -49,3 +52,13 @@ def test_the_comment_holds_the_marks_of_the_target_and_the_definition() -> None:
 def test_a_tab_or_line_break_does_not_end_the_cell_and_a_hash_is_no_comment() -> None:
     glossary = glossary_of([Concept("a", terms=(Term("#1\tnote", DE), Term("# first\nterm", EN)))])
     assert lines(glossary)[-1] == " # first term\t#1 note\t"
+
+
+def test_what_a_reader_has_to_know_of_the_source_term_is_named_with_it() -> None:
+    terms = (Term("Schubhaft", DE), Term("detention pending deportation", EN, regions=("IE",)))
+    assert pairs(glossary_of([Concept("a", terms=terms)]))[0][2] == "detention pending deportation: IE"
+
+
+def test_a_control_character_is_refused_with_the_concept() -> None:
+    with pytest.raises(FormatError, match=r"refugee: .*U.001B"):
+        lines(glossary_of([Concept("refugee", terms=(Term("Flücht\x1bling", DE), Term("refugee", EN)))]))

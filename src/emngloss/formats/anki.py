@@ -10,8 +10,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from emngloss.formats.articles import Article, articles, marked, one_line
-from emngloss.formats.pairs import header_lines
+from emngloss.formats.articles import Article, articles, marked
+from emngloss.formats.pairs import header_lines, one_line
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 

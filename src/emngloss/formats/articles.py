@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from emngloss.errors import FormatError
-from emngloss.formats.pairs import Pair, flat, marks, pairs
+from emngloss.formats.pairs import Pair, marks, pairs
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.term import Term
@@ -26,14 +24,3 @@ def marked(term: Term) -> str:
     """The term, with what its reader has to know of it in brackets: ``Asylwerber [AT; national]``."""
     found = marks(term)
     return f"{term.text} [{'; '.join(found)}]" if found else term.text
-
-
-def one_line(text: str, concept_id: str) -> str:
-    """The text in one line. Raises FormatError, naming the concept, for a control character or half of a surrogate pair."""
-    line = flat(text)
-    for letter in "" if line.isprintable() else line:
-        if unicodedata.category(letter) in ("Cc", "Cs"):
-            raise FormatError(
-                f"{concept_id}: the character U+{ord(letter):04X} cannot be written: {line!r}", "take it out of the text"
-            )
-    return line

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from emngloss.errors import FormatError
-from emngloss.formats.pairs import Pair, fit, flat, marks, pairs
+from emngloss.formats.pairs import Pair, fit, flat, pairs
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.term import TermType
@@ -81,13 +81,6 @@ def _checked(cell: str, concept_id: str, profile: Profile) -> str:
     return text
 
 
-def _remark(pair: Pair) -> str:
-    """What a reader has to know of the source term, behind its name, and of the target."""
-    of_source = marks(pair.source)
-    named = (f"{flat(pair.source.text)}: {', '.join(of_source)}",) if of_source else ()
-    return "; ".join((*named, *pair.marks))
-
-
 def _deepl(pair: Pair, _: int) -> Sequence[str]:
     return pair.source.text, pair.target.text, pair.source.language, pair.target.language
 
@@ -98,14 +91,14 @@ def _google(pair: Pair, _: int) -> Sequence[str]:
 
 def _phrase(pair: Pair, _: int) -> Sequence[str]:
     short = pair.source.type in (TermType.ACRONYM, TermType.ABBREVIATION)
-    description = "; ".join(part for part in (pair.definition, _remark(pair)) if part)
+    description = "; ".join(part for part in (pair.definition, pair.remark) if part)
     return pair.source.text, "true" if short else "false", "true", description, pair.target.text
 
 
 def _weblate(pair: Pair, place: int) -> Sequence[str]:
     """Weblate knows a string by context and source, so a second target of the same source has a context of its own."""
     context = pair.concept.id if place == 1 else f"{pair.concept.id} ({place})"
-    return context, pair.source.text, pair.target.text, _remark(pair), pair.definition
+    return context, pair.source.text, pair.target.text, pair.remark, pair.definition
 
 
 PROFILES = {

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from emngloss.formats.pairs import fit, flat, header_lines, marks
+from emngloss.formats.pairs import header_lines, marks, one_line
 from emngloss.model.concept import Concept
 from emngloss.model.data_category import usable_terms
 from emngloss.model.glossary import Glossary
@@ -48,7 +48,7 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) 
     for concept, terms in entries:
         shown = {language: terms[language] for language in languages}
         cells = [*_entry(glossary, concept, shown), *_term_cells(concept, shown, widths)]
-        write_row([fit(flat(cell), concept.id) for cell in cells])
+        write_row([one_line(cell, concept.id) for cell in cells])
 
 
 def _columns(language: LanguageTag, width: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from emngloss.formats.pairs import Pair, flat, header_lines, pairs
+from emngloss.formats.pairs import Pair, header_lines, one_line, pairs
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 
@@ -17,7 +17,10 @@ _ENCODING = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
 
 
 def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) -> None:
-    """Write a line for each term of the first language with each term of the second that translates it."""
+    """Write a line for each term of the first language with each term of the second that translates it.
+
+    Raises FormatError, naming the concept, for a text with control characters.
+    """
     stream.write(_ENCODING)
     for line in header_lines(glossary):
         stream.write(f"# {line}\n")
@@ -27,7 +30,8 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) 
 
 
 def _cells(pair: Pair) -> Iterator[str]:
-    text = flat(pair.source.text)
+    concept_id = pair.concept.id
+    text = one_line(pair.source.text, concept_id)
     yield f" {text}" if text.startswith("#") else text
-    yield flat(pair.target.text)
-    yield "; ".join(part for part in (*pair.marks, pair.definition) if part)
+    yield one_line(pair.target.text, concept_id)
+    yield one_line("; ".join(part for part in (pair.remark, pair.definition) if part), concept_id)

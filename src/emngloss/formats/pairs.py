@@ -31,6 +31,13 @@ class Pair:
         return marks(self.target)
 
     @property
+    def remark(self) -> str:
+        """What a reader has to know of the source term, behind its name, and of the target."""
+        of_source = marks(self.source)
+        named = (f"{flat(self.source.text)}: {', '.join(of_source)}",) if of_source else ()
+        return "; ".join((*named, *self.marks))
+
+    @property
     def definition(self) -> str:
         """The first English definition, or nothing."""
         return flat(self.concept.definition(_ENGLISH) or "")
@@ -63,7 +70,7 @@ def fit(text: str, concept_id: str) -> str:
     """The text as it is. Raises FormatError, naming the concept, for control characters and line separators."""
     if found := _UNFIT.search(text):
         raise FormatError(
-            f"{concept_id}: {text[:60]!r} holds U+{ord(found[0]):04X}, which is no text", "take it out, or export json"
+            f"{concept_id}: the character U+{ord(found[0]):04X} cannot be written: {text[:60]!r}", "take it out, or export json"
         )
     return text
 
@@ -71,3 +78,8 @@ def fit(text: str, concept_id: str) -> str:
 def flat(text: str) -> str:
     """The text in one line: a tab or line break would be the end of the cell."""
     return " ".join(text.split())
+
+
+def one_line(text: str, concept_id: str) -> str:
+    """The text in one line. Raises FormatError, naming the concept, for what ``fit`` refuses."""
+    return fit(flat(text), concept_id)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from emngloss.formats.articles import Article, articles, marked, one_line
-from emngloss.formats.pairs import Pair, header_lines
+from emngloss.formats.articles import Article, articles, marked
+from emngloss.formats.pairs import Pair, header_lines, one_line
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 

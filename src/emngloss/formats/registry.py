@@ -134,7 +134,6 @@ _IN_ARTICLES = _IN_PAIRS | DataCategory.SOURCES
 _IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
 _IN_ENTRIES = _IN_PAIRS | DataCategory.THEME | DataCategory.NOTES
 _IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
-_TBX = "application/x-tbx"
 
 _IN_A_GRAPH = EVERYTHING & ~(
     DataCategory.SENSES | DataCategory.NOTE_SOURCES | DataCategory.SOURCE_DETAILS | DataCategory.REASONS | DataCategory.GAPS
@@ -175,6 +174,12 @@ def _columns(name: str, title: str, keeps: DataCategory, *, one_target: bool) ->
     )
 
 
+def _tbx(name: str, version: str, style: str) -> Format:
+    """The row of a version and style of TBX-Basic."""
+    title, media_type = f"TBX-Basic, {version}", "application/x-tbx"
+    return Format(name, title, ".tbx", media_type, True, _IN_TBX, "tbx", name, profile=style)
+
+
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = (
     _table("csv", WIDE, "csv", "CSV (RFC 4180), one row a concept"),
@@ -185,9 +190,9 @@ ROWS = (
     _table("tsv", LONG, "tsv", "tab-separated values, one row a term"),
     Format("json", "JSON, one document", ".json", "application/json", True, EVERYTHING, "json_document", "json"),
     Format("jsonl", "JSON lines, one document a concept", ".jsonl", "application/jsonl", True, EVERYTHING, "json_lines", "jsonl"),
-    Format("tbx", "TBX-Basic, version 2 (ISO 30042:2008)", ".tbx", _TBX, True, _IN_TBX, "tbx", "tbx"),
-    Format("tbx3", "TBX-Basic, version 3 (ISO 30042:2019), DCA style", ".tbx", _TBX, True, _IN_TBX, "tbx3", "tbx3"),
-    Format("tbx3-dct", "TBX-Basic, version 3 (ISO 30042:2019), DCT style", ".tbx", _TBX, True, _IN_TBX, "tbx3_dct", "tbx3-dct"),
+    _tbx("tbx", "version 2 (ISO 30042:2008)", "2"),
+    _tbx("tbx3", "version 3 (ISO 30042:2019), DCA style", "dca"),
+    _tbx("tbx3-dct", "version 3 (ISO 30042:2019), DCT style", "dct"),
     Format("turtle", "SKOS as Turtle", ".ttl", "text/turtle", False, _IN_A_GRAPH, "turtle", "turtle"),
     Format("rdfxml", "SKOS as RDF/XML", ".rdf", "application/rdf+xml", False, _IN_A_GRAPH, "rdfxml", "rdfxml"),
     Format("jsonld", "SKOS as JSON-LD", ".jsonld", "application/ld+json", False, _IN_A_GRAPH, "jsonld", "jsonld"),

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from emngloss.errors import FormatError
 from emngloss.formats.rdf import Node, Property, Range, Statement, checked, iri
-from emngloss.model.concept import Concept, Note, NoteType
+from emngloss.model.concept import EUROVOC, Concept, Note, NoteType
 from emngloss.model.frame import Edition
 from emngloss.model.glossary import Glossary
 from emngloss.model.hierarchy import narrower
@@ -22,7 +22,6 @@ from emngloss.model.term import Term, TermStatus, TermType
 
 BASE = "urn:emngloss:"
 SCHEME = f"{BASE}glossary"
-_EUROVOC = "http://eurovoc.europa.eu/"
 _COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 _LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -147,7 +146,7 @@ def _place(concept: Concept, children: Sequence[str]) -> Iterator[Statement]:
     if concept.emn_page is not None:
         yield from _said("rdfs:seeAlso", iri(concept.emn_page))
     if concept.eurovoc is not None:
-        yield from _said("skos:exactMatch", _EUROVOC + _local(concept.eurovoc))
+        yield from _said("skos:exactMatch", EUROVOC + _local(concept.eurovoc))
     yield from _said("skos:broader", *map(concept_iri, concept.broader))
     yield from _said("skos:narrower", *map(concept_iri, children))
     yield from _said("skos:related", *(concept_iri(relation.concept) for relation in concept.related))

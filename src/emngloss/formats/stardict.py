@@ -14,8 +14,8 @@ from operator import itemgetter
 from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
-from emngloss.formats.articles import Article, articles, marked, one_line
-from emngloss.formats.pairs import header_lines
+from emngloss.formats.articles import Article, articles, marked
+from emngloss.formats.pairs import header_lines, one_line
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag

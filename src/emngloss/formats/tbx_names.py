@@ -33,7 +33,6 @@ PROVENANCES = {
     Provenance.EUROVOC: "EuroVoc [eurovoc]",
     Provenance.PROPOSED: "proposal, not reviewed [proposed]",
 }
-EUROVOC = "http://eurovoc.europa.eu/"
 HISTORICAL = "historical: the concept is no longer in use"
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -15,7 +15,7 @@ from emngloss.formats import tbx_names as names
 from emngloss.formats.pairs import header_lines
 from emngloss.formats.source_text import source_text
 from emngloss.formats.xml_text import DECLARATION, attribute_value, character_data, flowed
-from emngloss.model.concept import Concept, Definition, Relation
+from emngloss.model.concept import EUROVOC, Concept, Definition, Relation
 from emngloss.model.frame import Theme
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
@@ -117,7 +117,7 @@ class _Entry:
             yield self._link(concept.emn_page, f"EMN: {slug}")
         if concept.eurovoc is not None:
             key = self._checked(concept.eurovoc, names.KEY, "an EuroVoc identifier")
-            yield self._link(names.EUROVOC + key, f"EuroVoc: {key}")
+            yield self._link(EUROVOC + key, f"EuroVoc: {key}")
 
     def _link(self, address: str, text: str) -> str:
         target = f" target={attribute_value(address, self._concept.id)}"

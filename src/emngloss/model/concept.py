@@ -15,6 +15,9 @@ _EMN_GLOSSARY = (
     "https://home-affairs.ec.europa.eu/networks/european-migration-network-emn/emn-asylum-and-migration-glossary/glossary"
 )
 
+EUROVOC = "http://eurovoc.europa.eu/"
+"""What stands before the identifier of a concept of EuroVoc in its address."""
+
 
 class Context(StrEnum):
     """Where a sense holds: in EU law, worldwide (international law and usage), or in statistics."""
@@ -109,7 +112,7 @@ class Concept:
     @property
     def eurovoc_page(self) -> str | None:
         """The address (URI) of the concept in EuroVoc, or None where it has none."""
-        return None if self.eurovoc is None else f"http://eurovoc.europa.eu/{self.eurovoc}"
+        return None if self.eurovoc is None else f"{EUROVOC}{self.eurovoc}"
 
     @property
     def sources(self) -> tuple[Source, ...]:
