@@ -2,7 +2,7 @@
 
 Names (the distinct comparison keys of all terms) and words are numbered by (length, text), so that every postings list,
 an ascending array of numbers, is at the same time sorted by length: a search cuts it to a window of lengths with two
-bisections.
+bisections. SQLite does the sorting, in files: a term base of a million concepts needs no more memory than one of a thousand.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from sqlite3 import Connection
 
 from emngloss.search.hit import BY_FOLDING, BY_TRANSLITERATION
@@ -25,24 +27,40 @@ CREATE TABLE trigram (key TEXT PRIMARY KEY, words BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE word_length (length INTEGER PRIMARY KEY, first INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE prose USING fts5(key, content='', tokenize='unicode61', detail='full');
 """
+_SCRATCH = """
+CREATE TABLE made_key (key TEXT NOT NULL, term INTEGER NOT NULL, made INTEGER NOT NULL);
+CREATE TABLE occurrence (word TEXT NOT NULL, name INTEGER NOT NULL);
+CREATE TABLE part (gram TEXT NOT NULL, word INTEGER NOT NULL);
+"""
+_NAMES = """
+CREATE INDEX made_by_key ON made_key (key, term, made);
+INSERT INTO name (key) SELECT DISTINCT key FROM made_key ORDER BY length(key), key;
+INSERT INTO designation
+  SELECT name.number, made_key.term, made_key.made FROM made_key JOIN name ON name.key = made_key.key ORDER BY 1, 2;
+DROP TABLE made_key;
+"""
+_WORD_LENGTHS = "INSERT INTO word_length SELECT length(key), min(number) FROM word GROUP BY length(key)"
+_DEFINITIONS = (
+    "SELECT concept, group_concat(text, ' ') FROM (SELECT concept, text FROM definition ORDER BY concept, place, language) "
+    "GROUP BY concept ORDER BY concept"
+)
 
 
 def build(connection: Connection, spellings: Mapping[str, Mapping[str, str]]) -> None:
     """Fill the index (TABLES) over the tables ``term`` and ``definition``; ``spellings`` are those of each language."""
-    keys = {
-        number: _keys(text, language, spellings.get(language, {}))
-        for number, text, language in connection.execute("SELECT number, text, language FROM term ORDER BY number")
-    }
-    names = _numbered({key for made in keys.values() for key in made})
-    connection.executemany("INSERT INTO name VALUES (?, ?)", ((number, key) for key, number in names.items()))
-    rows = sorted((names[key], term, made) for term, found in keys.items() for key, made in found.items())
-    connection.executemany("INSERT INTO designation VALUES (?, ?, ?)", rows)
-    _build_words(connection, names)
-    for concept, text in connection.execute(
-        "SELECT concept, group_concat(text, ' ') FROM (SELECT concept, text FROM definition ORDER BY concept, place, language) "
-        "GROUP BY concept ORDER BY concept"
-    ).fetchall():
-        connection.execute("INSERT INTO prose (rowid, key) VALUES (?, ?)", (concept, fold(text)))
+    _run(connection, _SCRATCH)
+    connection.executemany("INSERT INTO made_key VALUES (?, ?, ?)", _made_keys(connection, spellings))
+    _run(connection, _NAMES)
+    _build_words(connection)
+    _build_trigrams(connection)
+    prose = ((concept, fold(text)) for concept, text in connection.execute(_DEFINITIONS))
+    connection.executemany("INSERT INTO prose (rowid, key) VALUES (?, ?)", prose)
+
+
+def _made_keys(connection: Connection, spellings: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, int, int]]:
+    for number, text, language in connection.execute("SELECT number, text, language FROM term ORDER BY number"):
+        for key, made in _keys(text, language, spellings.get(language, {})).items():
+            yield key, number, made
 
 
 def _keys(text: str, language: str, spellings: Mapping[str, str]) -> dict[str, int]:
@@ -53,37 +71,37 @@ def _keys(text: str, language: str, spellings: Mapping[str, str]) -> dict[str, i
     return keys
 
 
-def _build_words(connection: Connection, names: Mapping[str, int]) -> None:
-    postings: dict[str, list[int]] = {}
-    for key, number in names.items():
-        for word in dict.fromkeys(key.split()):
-            postings.setdefault(word, []).append(number)
-    words = _numbered(postings)
-    connection.executemany("INSERT INTO word VALUES (?, ?, ?)", ((n, word, _packed(postings[word])) for word, n in words.items()))
-    connection.executemany("INSERT INTO word_length VALUES (?, ?)", _first_of_length(words))
-    grams: dict[str, list[int]] = {}
-    for word, number in words.items():
-        for gram in trigrams(word):
-            grams.setdefault(gram, []).append(number)
-    connection.executemany("INSERT INTO trigram VALUES (?, ?)", ((gram, _packed(grams[gram])) for gram in sorted(grams)))
+def _build_words(connection: Connection) -> None:
+    """The words of the names, numbered by (length, text), each with the names that contain it."""
+    names = connection.execute("SELECT number, key FROM name ORDER BY number")
+    occurrences = ((word, number) for number, key in names for word in dict.fromkeys(key.split()))
+    connection.executemany("INSERT INTO occurrence VALUES (?, ?)", occurrences)
+    connection.execute("CREATE INDEX occurrence_by_word ON occurrence (length(word), word, name)")
+    found = connection.execute("SELECT word, name FROM occurrence ORDER BY length(word), word, name")
+    connection.executemany("INSERT INTO word (key, names) VALUES (?, ?)", _postings(found))
+    connection.execute(_WORD_LENGTHS)
+    connection.execute("DROP TABLE occurrence")
 
 
-def _numbered(keys: Iterable[str]) -> dict[str, int]:
-    """The keys with their numbers from 1, in the order of (length, text)."""
-    return {key: number for number, key in enumerate(sorted(keys, key=lambda key: (len(key), key)), start=1)}
+def _build_trigrams(connection: Connection) -> None:
+    words = connection.execute("SELECT number, key FROM word ORDER BY number")
+    connection.executemany("INSERT INTO part VALUES (?, ?)", ((gram, number) for number, key in words for gram in trigrams(key)))
+    connection.execute("CREATE INDEX part_by_gram ON part (gram, word)")
+    found = connection.execute("SELECT gram, word FROM part ORDER BY gram, word")
+    connection.executemany("INSERT INTO trigram VALUES (?, ?)", _postings(found))
+    connection.execute("DROP TABLE part")
 
 
-def _first_of_length(numbered: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    length = 0
-    for key, number in numbered.items():
-        if len(key) > length:
-            length = len(key)
-            yield length, number
+def _postings(rows: Iterable[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
+    """Each key of ordered rows with its numbers as little-endian 32-bit integers, ascending."""
+    for key, group in groupby(rows, key=itemgetter(0)):
+        packed = array("I", map(itemgetter(1), group))
+        if sys.byteorder == "big":
+            packed.byteswap()
+        yield key, packed.tobytes()
 
 
-def _packed(numbers: Iterable[int]) -> bytes:
-    """Ascending numbers as little-endian 32-bit integers."""
-    packed = array("I", sorted(numbers))
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
+def _run(connection: Connection, script: str) -> None:
+    """Run statements one by one: ``executescript`` would end the transaction that the whole snapshot is written in."""
+    for statement in script.split(";"):
+        connection.execute(statement)

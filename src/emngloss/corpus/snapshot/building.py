@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from emngloss.corpus import folder, frame_file
@@ -50,19 +50,12 @@ _INSERT_TERM = (
 
 
 def compile_corpus(data: Path, path: str) -> None:
-    """Compile a corpus folder into a file, written beside and renamed, with its digest; the same corpus gives the same bytes.
+    """Compile a corpus folder into a file; the same corpus gives the same bytes.
 
     Raises CorpusError or FileError if the corpus cannot be read, OSError if the file cannot be written.
     """
     frame, glossary = _read(data)
-    temporary = beside(path)
-    try:
-        _write(temporary, glossary, frame)
-        _publish(temporary, path)
-    finally:
-        for leftover in (temporary, temporary + DIGEST_SUFFIX):
-            if os.path.isfile(leftover):
-                os.remove(leftover)
+    publish(path, lambda connection: fill(connection, glossary, frame))
 
 
 def compile_in_memory(data: Path) -> sqlite3.Connection:
@@ -73,18 +66,47 @@ def compile_in_memory(data: Path) -> sqlite3.Connection:
     return connection
 
 
+def publish(path: str, write: Callable[[sqlite3.Connection], None]) -> None:
+    """Write a snapshot beside its path and rename it, with its digest, so that nobody ever sees half of it.
+
+    Raises OSError if SQLite cannot open the file or the disk is full; what stood there before is then whole.
+    """
+    temporary = beside(path)
+    try:
+        _write(temporary, write)
+        _put_in_place(temporary, path)
+    finally:
+        for leftover in (temporary, temporary + DIGEST_SUFFIX):
+            if os.path.isfile(leftover):
+                os.remove(leftover)
+
+
 def fill(connection: sqlite3.Connection, glossary: Glossary, frame: Mapping[str, str]) -> None:
-    """Write all tables of a snapshot into an empty database."""
+    """Write all tables of a snapshot into an empty database; ``frame`` are the texts of the files of the frame."""
+    fill_tables(connection, glossary, dict(_frame_documents(frame)), narrower(glossary.concepts))
+    losses = {row.name: row.losses(glossary, list(glossary.languages)) for row in ROWS if not row.pair}
+    connection.execute("BEGIN")
+    connection.execute("INSERT INTO fact VALUES ('losses', ?)", (_json(losses),))
+    connection.executemany("INSERT INTO wide_row VALUES (?, ?)", _wide_rows(glossary))
+    connection.execute("COMMIT")
+
+
+def fill_tables(
+    connection: sqlite3.Connection, glossary: Glossary, frame: Mapping[str, str], children: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Write all tables but what is made ready for exports; takes the concepts one by one, however many there are.
+
+    ``frame`` are the files of the frame as JSON, ``children`` the narrower concepts of each concept.
+    """
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
     connection.executescript(_TABLES + build.TABLES + "BEGIN;")
-    connection.executemany("INSERT INTO frame VALUES (?, ?)", _frame_tables(frame))
+    connection.executemany("INSERT INTO frame VALUES (?, ?)", sorted(frame.items()))
     connection.executemany(
         "INSERT INTO theme VALUES (?, ?)", ((theme.id, fold(theme.name)) for theme in glossary.themes.values())
     )
     _fill_facts(connection, glossary)
-    _fill_concepts(connection, glossary)
-    connection.executemany("INSERT INTO wide_row VALUES (?, ?)", _wide_rows(glossary))
+    _fill_concepts(connection, glossary, children)
     _fill_languages(connection, glossary)
     spellings = {str(tag): language.spellings for tag, language in glossary.languages.items()}
     build.build(connection, spellings)
@@ -96,13 +118,13 @@ def _read(data: Path) -> tuple[dict[str, str], Glossary]:
     return frame, frame_file.glossary(frame_file.of_texts(frame), folder.load(data / "terms"))
 
 
-def _write(path: str, glossary: Glossary, frame: Mapping[str, str]) -> None:
-    """Write a snapshot into a new file. Raises OSError if SQLite cannot open it or the disk is full."""
+def _write(path: str, write: Callable[[sqlite3.Connection], None]) -> None:
     try:
         connection = sqlite3.connect(path, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = OFF")
-            fill(connection, glossary, frame)
+            connection.execute("PRAGMA cache_size = -65536")
+            write(connection)
             connection.execute("VACUUM")
         finally:
             connection.close()
@@ -110,13 +132,13 @@ def _write(path: str, glossary: Glossary, frame: Mapping[str, str]) -> None:
         raise OSError(f"{path}: {error}") from error
 
 
-def _frame_tables(frame: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _frame_documents(frame: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The files of the frame as JSON, which is read twenty times as fast as TOML."""
     for name, text in sorted(frame.items()):
         yield name, json.dumps(tomllib.loads(text), ensure_ascii=False, default=str)
 
 
-def _publish(temporary: str, path: str) -> None:
+def _put_in_place(temporary: str, path: str) -> None:
     """Move a finished file and its digest to their place; whoever comes second finds the same bytes there."""
     with open(temporary + DIGEST_SUFFIX, "w", encoding="ascii") as file:
         file.write(file_digest(temporary) + "\n")
@@ -133,13 +155,11 @@ def _fill_facts(connection: sqlite3.Connection, glossary: Glossary) -> None:
         "licence": edition.licence,
         "acknowledgement": edition.acknowledgement,
         "header": _json(glossary_document(edition, list(glossary.languages))),
-        "losses": _json({row.name: row.losses(glossary, list(glossary.languages)) for row in ROWS if not row.pair}),
     }
     connection.executemany("INSERT INTO fact VALUES (?, ?)", sorted(facts.items()))
 
 
-def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary) -> None:
-    children = narrower(glossary.concepts)
+def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary, children: Mapping[str, tuple[str, ...]]) -> None:
     for number, concept in enumerate(glossary, start=1):
         document = concept_document(concept, glossary.acts, children.get(concept.id, ()))
         lines = "".join(f"{line}\n" for line in concept_lines(concept, glossary, children.get(concept.id, ())))

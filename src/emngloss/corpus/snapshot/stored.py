@@ -39,8 +39,12 @@ _REASONS: dict[str | None, RelationReason | None] = {None: None, **_by_text(Rela
 
 def glossary(snapshot: Snapshot) -> Glossary:
     """The glossary of a snapshot; its concepts are read one by one as they are needed."""
-    tables = dict(snapshot.rows("SELECT file, document FROM frame"))
-    return frame_file.glossary(lambda name: Table(json.loads(tables[name]), _complain), StoredConcepts(snapshot))
+    return frame_file.glossary(frame_of(dict(snapshot.rows("SELECT file, document FROM frame"))), StoredConcepts(snapshot))
+
+
+def frame_of(tables: Mapping[str, str]) -> frame_file.Frame:
+    """The frame whose files these are, as JSON."""
+    return lambda name: Table(json.loads(tables[name]), _complain)
 
 
 class StoredConcepts(Mapping[str, Concept]):
@@ -55,7 +59,7 @@ class StoredConcepts(Mapping[str, Concept]):
             rows = self._snapshot.rows("SELECT document FROM concept WHERE id = ?", (concept_id,))
             if not rows:
                 raise KeyError(concept_id)
-            self._read[concept_id] = _concept(json.loads(rows[0][0]))
+            self._read[concept_id] = concept_of(json.loads(rows[0][0]))
         return self._read[concept_id]
 
     def documents(self) -> Iterator[str]:
@@ -79,7 +83,7 @@ class StoredConcepts(Mapping[str, Concept]):
         return int(self._snapshot.rows("SELECT count(*) FROM concept")[0][0])
 
 
-def _concept(document: dict[str, Any]) -> Concept:
+def concept_of(document: dict[str, Any]) -> Concept:
     """The concept of a document that this package wrote, which is taken without being checked again (a third of the time)."""
     sources = tuple(map(_source, document["sources"]))
     terms: dict[str, list[dict[str, Any]]] = document["terms"]
