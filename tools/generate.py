@@ -7,7 +7,8 @@ python tools/generate.py --check  say what would change, and fail if anything wo
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
 from typing import Any
 
 import typer
@@ -17,6 +18,7 @@ from emngloss.cli.help_topic import TOPICS
 from emngloss.formats.registry import FORMATS, TOOLS
 from rewriting import ROOT, rewrite
 
+Reading = tuple[str, str]
 TABLE = ROOT / "src" / "emngloss" / "cli" / "front_door_table.py"
 NOT_PLAIN = ("help", "debug", "input", "column")
 """Parameters that the front door leaves to Typer."""
@@ -28,6 +30,8 @@ SORTS = {
     "TOOL": "tool",
     "WHEN": "color",
     "ID[,ID…]": "concept",
+    "BASE": "base",
+    "BASE[,BASE…]": "base",
 }
 """The sort of value that a metavar stands for."""
 
@@ -40,17 +44,29 @@ from __future__ import annotations
 def front_door_table() -> str:
     """The source of ``front_door_table.py``."""
     commands: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    plain = {name: dict(_plain_options(command)) for name, command in commands.items()}
+    shared = _shared(plain.values())
+    own = {name: {flag: read for flag, read in flags.items() if shared[flag] != read} for name, flags in plain.items()}
     return "\n".join(
         [
             HEAD,
-            "COMMANDS: dict[str, dict[str, tuple[str, str]]] = {",
-            *(line for name, command in commands.items() for line in _lines(name, dict(_plain_options(command)))),
+            "SHARED: dict[str, tuple[str, str]] = {",
+            *_entries(shared, "    "),
             "}",
-            '"""Per command: flag → parameter of the request, and whether it is a flag, a value, a number or a list."""',
+            '"""Flag → parameter of the request, and whether it is a flag, a value, a number or a list."""',
+            "OWN: dict[str, dict[str, tuple[str, str]]] = {",
+            *(line for name, flags in own.items() for line in _lines(name, flags)),
+            "}",
+            '"""Per command: the flags that mean something else there."""',
+            "COMMANDS: dict[str, str] = {",
+            *(line for name, flags in plain.items() for line in _words(name, flags)),
+            "}",
+            '"""Per command: its flags, parted by blanks."""',
             *_tuple("TAKES_ARGUMENTS", tuple(name for name, command in commands.items() if _takes_arguments(command))),
-            "ALL_OPTIONS: dict[str, tuple[str, ...]] = {",
-            *_tuples({name: tuple(sorted(_flags(command))) for name, command in commands.items()}),
+            "ALL_OPTIONS: dict[str, str] = {",
+            *(line for name, command in commands.items() for line in _words(name, sorted(_flags(command)))),
             "}",
+            '"""Per command: its long flags, parted by blanks, also those that Typer reads."""',
             "VALUES: dict[str, dict[str, str]] = {",
             *(line for name, command in commands.items() for line in _lines(name, dict(_sorts(command)))),
             "}",
@@ -61,6 +77,15 @@ def front_door_table() -> str:
             "",
         ]
     )
+
+
+def _shared(commands: Iterable[dict[str, Reading]]) -> dict[str, Reading]:
+    """What each flag means in most commands."""
+    seen: dict[str, list[Reading]] = {}
+    for flags in commands:
+        for flag, read in flags.items():
+            seen.setdefault(flag, []).append(read)
+    return {flag: max(reads, key=reads.count) for flag, reads in seen.items()}
 
 
 def _takes_arguments(command: Any) -> bool:
@@ -95,16 +120,24 @@ def _lines(name: str, table: dict[str, Any]) -> Iterator[str]:
     if not table:
         return
     yield f'    "{name}": {{'
-    for key, value in table.items():
-        yield f'        "{key}": {value!r},'.replace("'", '"')
+    yield from _entries(table, "        ")
     yield "    },"
 
 
-def _tuples(table: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    for name, values in table.items():
-        yield f'    "{name}": ('
-        yield from (f'        "{value}",' for value in values)
-        yield "    ),"
+def _entries(table: dict[str, Any], indent: str) -> Iterator[str]:
+    for key, value in table.items():
+        yield f'{indent}"{key}": {value!r},'.replace("'", '"')
+
+
+def _words(name: str, words: Iterable[str]) -> Iterator[str]:
+    """An entry whose value is words parted by blanks, broken into lines."""
+    lines = wrap(" ".join(words), 110, break_long_words=False, break_on_hyphens=False)
+    if len(lines) == 1:
+        yield f'    "{name}": "{lines[0]}",'
+        return
+    yield f'    "{name}": ('
+    yield from (f'        "{line}{"" if line is lines[-1] else " "}"' for line in lines)
+    yield "    ),"
 
 
 def _tuple(name: str, values: tuple[str, ...]) -> Iterator[str]:

@@ -42,6 +42,12 @@ class UnknownThemeError(GlossError):
     code = "unknown-theme"
 
 
+class UnknownBaseError(GlossError):
+    """A base argument that names no term base."""
+
+    code = "unknown-base"
+
+
 class UnknownFormatError(GlossError):
     """A format argument that names no format."""
 

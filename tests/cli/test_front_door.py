@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from cli.running import COMMAND, CORPUS, Answer, call
 from emngloss.cli import front_door
-from emngloss.cli.front_door_table import COMMANDS
+from emngloss.cli.front_door_table import COMMANDS, SHARED
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
@@ -78,7 +78,7 @@ VALUES = {
     "search": ("guardian", "qqqqq", ""),
     "sort": ("de", "da", ""),
 }
-FLAGS = sorted({flag for flags in COMMANDS.values() for flag in flags})
+FLAGS = sorted({flag for flags in COMMANDS.values() for flag in flags.split()})
 UNKNOWN = (
     "--nonsense",
     "-x",
@@ -102,7 +102,7 @@ UNKNOWN = (
 def options(draw: st.DrawFn) -> list[str]:
     """An option as people write it, well or badly."""
     flag = draw(st.sampled_from((*FLAGS, *UNKNOWN)))
-    names = {name for flags in COMMANDS.values() for known, (name, _) in flags.items() if known == flag}
+    names = {SHARED[flag][0]} if flag in SHARED else set()
     value = draw(st.sampled_from((*VALUES.get(next(iter(names), ""), ()), "asylum")))
     form = draw(st.sampled_from(("alone", "apart", "apart", "joined")))
     return [flag] if form == "alone" else [flag, value] if form == "apart" else [f"{flag}={value}"]

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from emngloss.cli import command_help
 from emngloss.cli import options as opt
 from emngloss.cli.complaint import complain
 from emngloss.cli.exit_code import OK
@@ -24,50 +25,6 @@ app = typer.Typer(
     rich_markup_mode="rich" if is_terminal() and has_colors() else None,
 )
 """Help is drawn with Rich on a terminal with colours only: a pipe gets no boxes, waits for nothing, and has no width."""
-
-_SEARCH_HELP = """\
-Find concepts by anything typed: any language, with typing errors, without diacritics, in Latin letters.
-
-\b
-    emngloss search "asylum seeker"
-    emngloss search bezhanets
-    emngloss search "unacompanied minor" --json
-
-In a pipe: concept, score, match, language, term, preferred term, tab-separated.
-"""
-_SHOW_HELP = """\
-Show one concept whole. It is named by its id, an older id, or any term in any language.
-
-\b
-    emngloss show unaccompanied-minor
-    emngloss show Abschiebung
-"""
-_TRANSLATE_HELP = """\
-Give the equivalents of a term, preferred first; terms of one country are labelled.
-
-\b
-    emngloss translate "return decision" --to de-AT,nl-BE,uk
-    emngloss translate Abschiebung --from de --to fr,el,ka
-    emngloss translate --input terms.txt --to fr --json
-    emngloss translate --input terms.csv --column term --to fr,de
-
-In a pipe, one line a term: query, concept, match, then one column a language, tab-separated.
-"""
-_EXPORT_HELP = """\
-Write the glossary, or a part of it, in a format that other tools accept.
-
-\b
-    emngloss export --format csv -o glossary.csv
-    emngloss export --format csv --excel --to en,de,ka --theme asylum-procedure -o interview.csv
-    emngloss export --format json --search detention
-"""
-_LINT_HELP = """\
-Check the corpus against its rules.
-
-\b
-    emngloss lint
-    emngloss lint --data ./data --json
-"""
 
 
 @app.callback(invoke_without_command=True)
@@ -87,7 +44,7 @@ def root(
     return OK
 
 
-@app.command(help=_SEARCH_HELP, short_help="Find concepts by anything typed.")
+@app.command(help=command_help.SEARCH, short_help="Find concepts by anything typed.")
 def search(
     ctx: typer.Context,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="QUERY…", help="What to look for.")] = None,
@@ -104,6 +61,7 @@ def search(
     color: opt.Color = None,
     no_pager: opt.NoPager = False,
     quiet: opt.Quiet = False,
+    base: opt.Base = None,
     data: opt.Data = None,
     debug: opt.Debug = False,
 ) -> int:
@@ -111,7 +69,7 @@ def search(
     return _run("search", ctx)
 
 
-@app.command(help=_SHOW_HELP, short_help="Show one concept whole.")
+@app.command(help=command_help.SHOW, short_help="Show one concept whole.")
 def show(
     ctx: typer.Context,
     arguments: Annotated[
@@ -127,6 +85,7 @@ def show(
     color: opt.Color = None,
     no_pager: opt.NoPager = False,
     quiet: opt.Quiet = False,
+    base: opt.Base = None,
     data: opt.Data = None,
     debug: opt.Debug = False,
 ) -> int:
@@ -134,7 +93,7 @@ def show(
     return _run("show", ctx)
 
 
-@app.command(help=_TRANSLATE_HELP, short_help="Give the equivalents of a term.")
+@app.command(help=command_help.TRANSLATE, short_help="Give the equivalents of a term.")
 def translate(
     ctx: typer.Context,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="TERM…", help="The term; - reads one a line.")] = None,
@@ -152,6 +111,7 @@ def translate(
     color: opt.Color = None,
     no_pager: opt.NoPager = False,
     quiet: opt.Quiet = False,
+    base: opt.Base = None,
     data: opt.Data = None,
     debug: opt.Debug = False,
 ) -> int:
@@ -159,7 +119,7 @@ def translate(
     return _run("translate", ctx)
 
 
-@app.command(help=_EXPORT_HELP, short_help="Write the glossary for another tool.")
+@app.command(help=command_help.EXPORT, short_help="Write the glossary for another tool.")
 def export(
     ctx: typer.Context,
     format: opt.FormatName = None,
@@ -185,6 +145,7 @@ def export(
     force: opt.Force = False,
     ascii: opt.Ascii = False,
     quiet: opt.Quiet = False,
+    base: opt.Base = None,
     data: opt.Data = None,
     debug: opt.Debug = False,
 ) -> int:
@@ -204,6 +165,7 @@ def languages(
     color: opt.Color = None,
     no_pager: opt.NoPager = False,
     quiet: opt.Quiet = False,
+    base: opt.Base = None,
     data: opt.Data = None,
     debug: opt.Debug = False,
 ) -> int:
@@ -221,6 +183,7 @@ def stats(
     color: opt.Color = None,
     no_pager: opt.NoPager = False,
     quiet: opt.Quiet = False,
+    base: opt.Base = None,
     data: opt.Data = None,
     debug: opt.Debug = False,
 ) -> int:
@@ -228,7 +191,61 @@ def stats(
     return _run("stats", ctx)
 
 
-@app.command(help=_LINT_HELP, short_help="Check the corpus.")
+@app.command("import", help=command_help.IMPORT, short_help="Bring in a term base of your own.")
+def import_(
+    ctx: typer.Context,
+    arguments: Annotated[list[str] | None, typer.Argument(metavar="FILE", help="The file; - is the standard input.")] = None,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", autocompletion=opt.completed_by("format"), help="Found out if not given."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Of the base; made of the file's if not given.")
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="COLUMNS", help="What the columns of a table hold, such as en,de,definition,-,id."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")] = False,
+    replace: Annotated[bool, typer.Option("--force", help="Replace the base of that name.")] = False,
+    json: opt.Json = False,
+    ascii: opt.Ascii = False,
+    color: opt.Color = None,
+    no_pager: opt.NoPager = False,
+    quiet: opt.Quiet = False,
+    data: opt.Data = None,
+    debug: opt.Debug = False,
+) -> int:
+    """Bring in a term base."""
+    return _run("importing", ctx)
+
+
+@app.command(help=command_help.BASES, short_help="List and remove your term bases.")
+def bases(
+    ctx: typer.Context,
+    arguments: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[BASE…]", help="Describe these.", autocompletion=opt.completed_by("base")),
+    ] = None,
+    remove: Annotated[
+        str | None,
+        typer.Option("--remove", metavar="BASE", autocompletion=opt.completed_by("base"), help="Remove this one."),
+    ] = None,
+    json: opt.Json = False,
+    jsonl: opt.JsonLines = False,
+    ascii: opt.Ascii = False,
+    output: opt.Output = None,
+    force: opt.Force = False,
+    color: opt.Color = None,
+    no_pager: opt.NoPager = False,
+    quiet: opt.Quiet = False,
+    debug: opt.Debug = False,
+) -> int:
+    """List, describe and remove term bases."""
+    return _run("bases", ctx)
+
+
+@app.command(help=command_help.LINT, short_help="Check the corpus.")
 def lint(
     ctx: typer.Context,
     json: opt.Json = False,

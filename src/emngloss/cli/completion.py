@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Completer = Callable[[str], list[str]]
 
 _LIMIT = 200
-_LISTED = ("language", "theme", "concept")
+_LISTED = ("language", "theme", "concept", "base")
 """The sorts of values that an option takes several of, with commas between."""
 
 
@@ -48,12 +48,12 @@ def candidates(words: list[str], incomplete: str) -> list[str]:
     if sort is not None:
         return values(sort, incomplete)
     if incomplete.startswith("-"):
-        return [option for option in ALL_OPTIONS[command] if option.startswith(incomplete)]
-    return values({"show": "concept", "help": "topic"}.get(command, ""), incomplete)
+        return [option for option in ALL_OPTIONS[command].split() if option.startswith(incomplete)]
+    return values({"show": "concept", "help": "topic", "bases": "base"}.get(command, ""), incomplete)
 
 
 def values(sort: str, incomplete: str) -> list[str]:
-    """The values of one sort (language, theme, format, concept, topic, color) that start with the incomplete one."""
+    """The values of one sort (language, theme, format, concept, base, topic, color) that start with the incomplete one."""
     before, comma, last = incomplete.rpartition(",") if sort in _LISTED else ("", "", incomplete)
     try:
         known = _KNOWN[sort](last) if sort in _KNOWN else []
@@ -74,6 +74,12 @@ def _concepts(start: str) -> list[str]:
     return _snapshot().concept_ids(start)
 
 
+def _bases(_: str) -> list[str]:
+    from emngloss.corpus.bases import SHIPPED, base_names
+
+    return [*base_names(), SHIPPED]
+
+
 def _snapshot() -> Snapshot:
     from emngloss.corpus.shipped import open_glossary
 
@@ -84,6 +90,7 @@ _KNOWN: dict[str, Callable[[str], list[str]]] = {
     "language": _languages,
     "theme": _themes,
     "concept": _concepts,
+    "base": _bases,
     "topic": lambda _: list(TOPICS),
     "color": lambda _: list(COLORS),
     "format": lambda _: list(FORMATS),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import os
 
-from emngloss.cli.front_door_table import COMMANDS, TAKES_ARGUMENTS
+from emngloss.cli.front_door_table import COMMANDS, OWN, SHARED, TAKES_ARGUMENTS
 from emngloss.errors import GlossError
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from emngloss.cli.request import Request
 
-MODULES = {"help": "help_topic"}
+MODULES = {"help": "help_topic", "import": "importing"}
 """The modules of the commands that are not called like their module."""
 
 
@@ -75,7 +75,7 @@ def parse(arguments: Sequence[str]) -> Request | None:
     """The request that the arguments of a command spell, or None if there is anything to ask Typer about."""
     if not arguments or arguments[0] not in COMMANDS:
         return None
-    flags = COMMANDS[arguments[0]]
+    flags, own = COMMANDS[arguments[0]].split(), OWN.get(arguments[0], {})
     given: dict[str, object] = {}
     words: list[str] = []
     rest = list(arguments[1:])
@@ -90,7 +90,7 @@ def parse(arguments: Sequence[str]) -> Request | None:
         flag, equals, value = word.partition("=")
         if flag not in flags or (equals and not flag.startswith("--")):
             return None
-        name, sort = flags[flag]
+        name, sort = own.get(flag) or SHARED[flag]
         if sort == "flag":
             if equals:
                 return None

@@ -59,6 +59,17 @@ Color = Annotated[
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Never use the pager.", rich_help_panel=_OUTPUT)]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No remarks on stderr.", rich_help_panel=_RUN)]
 Data = Annotated[str | None, typer.Option("--data", metavar="FOLDER", help="Another corpus folder.", rich_help_panel=_RUN)]
+Base = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-b",
+        "--base",
+        metavar="BASE[,BASE…]",
+        autocompletion=completed_by("base"),
+        help="Your term bases (see: emngloss bases); emngloss is the glossary itself.",
+        rich_help_panel=_RUN,
+    ),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.", rich_help_panel=_RUN)]
 ToolName = Annotated[
     str | None,

@@ -36,6 +36,12 @@ class Request:
     concepts_from: str | None = None
     search: str | None = None
     sort: str | None = None
+    base: tuple[str, ...] = ()
+    name: str | None = None
+    columns: str | None = None
+    dry_run: bool = False
+    replace: bool = False
+    remove: str | None = None
 
     def __init__(self, **given: object) -> None:
         for name, value in given.items():

@@ -11,6 +11,7 @@ from emngloss.errors import UnknownFormatError, UsageError
 from emngloss.model.data_category import EVERYTHING, DataCategory, losses
 
 if TYPE_CHECKING:
+    from emngloss.formats.remarks import Remarks
     from emngloss.model.concept import Concept
     from emngloss.model.glossary import Glossary
     from emngloss.model.language_tag import LanguageTag
@@ -67,11 +68,13 @@ class Format:
         """
         self._call("write", glossary, languages, stream)
 
-    def read(self, stream: TextIO | BinaryIO) -> Iterator[Concept]:
+    def read(self, stream: TextIO | BinaryIO, remarks: Remarks | None = None, columns: str | None = None) -> Iterator[Concept]:
         """The concepts of a document, one after the other, as far as the format can be read so.
 
-        A stream of text is open with ``newline=""``. Raises FormatError, naming line or key, while they are taken, and UsageError
-        for a format that is only written, or without the optional dependency.
+        With ``remarks`` what cannot be taken is refused with its place, and the rest is read; without, it is an error.
+        ``columns`` says what the columns of a foreign table hold. A stream of text is open with ``newline=""``. Raises
+        FormatError, naming line or key, while they are taken, and UsageError for a format that is only written, or without
+        the optional dependency.
         """
         if not self.reads:
             raise UsageError(
