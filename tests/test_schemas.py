@@ -75,6 +75,22 @@ DOCUMENTS: dict[str, dict[str, object]] = {
         "by_status": {"preferred": 2},
         "coverage": {"asylum-procedure": {"de": 1, "hy": 0}},
     },
+    "import.json": {
+        "schema_version": 1,
+        "base": "court",
+        "source": "court.csv",
+        "format": "csv",
+        "dry_run": False,
+        "read": 3,
+        "concepts": 2,
+        "joined": 1,
+        "terms": 4,
+        "changed": 1,
+        "refused": 0,
+        "languages": ["en", "tr"],
+        "remarks": [{"fate": "changed", "place": "concept x", "what": "joined"}],
+    },
+    "bases.json": {"schema_version": 1, "bases": [{"name": "court", "path": "court.sqlite", "problem": "damaged"}]},
     "lint.json": {
         "schema_version": 1,
         "findings": [

@@ -32,7 +32,7 @@ def run(request: Request) -> int:
     request.format = row.name
     session = Session(request)
     languages = _languages(session, row)
-    glossary = stored.glossary(session.snapshot)
+    glossary = _glossary(session)
     if request.sort is not None:
         glossary = _sorted(glossary, session.tags([request.sort])[0])
     glossary = glossary.select(languages, session.themes() or None, _concepts(session))
@@ -42,6 +42,15 @@ def run(request: Request) -> int:
     if not request.quiet:
         _name_losses(session, row.losses(glossary, languages), row)
     return OK
+
+
+def _glossary(session: Session) -> Glossary:
+    """The glossary of the session, or of all its bases together."""
+    if len(session.parts) == 1:
+        return stored.glossary(session.snapshot)
+    from emngloss.corpus.union import union
+
+    return union([(str(part.base), stored.glossary(part.snapshot)) for part in session.parts])
 
 
 def _format(request: Request) -> Format:
@@ -93,7 +102,8 @@ def _concepts(session: Session) -> set[str] | None:
 
 
 def _concept(session: Session, name: str) -> str:
-    answer = session.named(name)
+    answers = [part.named(name) for part in session.parts]
+    answer = next((answer for answer in answers if answer.concept_id is not None), answers[0])
     if answer.concept_id is None:
         near = ", ".join(hit.concept_id for hit in answer.suggestions)
         raise _Unlisted(f"no concept is called {name!r}", f"did you mean: {near}?" if near else "emngloss search finds concepts")

@@ -25,8 +25,10 @@ The asylum and migration glossary of Europe: 27 languages, offline.
       the term in other languages
   emngloss export -o glossary.csv
       the glossary for another tool
+  emngloss import terms.tbx --name court
+      a term base of your own, used with --base court
 
-Also: languages, stats, lint.
+Also: bases, languages, stats, lint.
 Help: emngloss COMMAND --help, emngloss help TOPIC
 Topics: {topics}
 """
@@ -46,6 +48,7 @@ Environment and configuration: an option wins over the environment, the environm
   EMNGLOSS_LANG            language of headings and definitions (--lang)
   EMNGLOSS_TO              target languages of translate (--to)
   EMNGLOSS_DATA            another corpus folder (--data)
+  EMNGLOSS_BASE            term bases to use (--base)
   EMNGLOSS_NO_FRONT_DOOR   1: read every call with Typer, also the plain ones
   NO_COLOR                 not empty: no colour, bold or dim
   PAGER                    the pager for pages longer than the screen; empty: none

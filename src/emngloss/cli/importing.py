@@ -38,7 +38,8 @@ def run(request: Request) -> int:
         raise UsageError(f"there is a base {name!r} already", f"choose another name, or replace it: --name {name} --force")
     with _file(request) as path:
         row = guessed(path) if request.format is None else lookup(request.format)
-        report = Report(name, os.path.basename(request.arguments[0]), row.name)
+        source = "standard input" if request.arguments[0] == "-" else os.path.basename(request.arguments[0])
+        report = Report(name, source, row.name)
         shipped = open_glossary(request.data or settings.setting("data"))
         with opened(path, row) as stream, _progress(request, path, stream) as advance:
             concepts = row.read(stream, report.take, request.columns)
@@ -54,6 +55,8 @@ def _name(request: Request) -> str:
     if request.name is not None:
         base_path(request.name)
         return request.name
+    if request.arguments[0] == "-":
+        raise UsageError("the base needs a name", "give it one: --name my-terms")
     stem = os.path.splitext(os.path.basename(request.arguments[0]))[0]
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     made = "-".join(re.findall("[a-z0-9]+", plain))[:64].rstrip("-")

@@ -15,6 +15,7 @@ _KEYS = ("tag", "name", "own_name", "script", "concepts", "terms", "countries")
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
     session = Session(request)
+    session.alone()
     display = session.display()[0]
     rows = language_counts(session.snapshot, display if session.screen.draws else "en")
     documents = [{name: getattr(row, name) for name in _KEYS} for row in rows]

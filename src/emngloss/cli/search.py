@@ -6,6 +6,7 @@ from emngloss.cli import json_text as js
 from emngloss.cli.exit_code import NOTHING, OK
 from emngloss.cli.session import Session
 from emngloss.errors import UsageError
+from emngloss.search.hit import TIERS
 from emngloss.search.ranking import Restriction
 from emngloss.search.ranking import search as ranked
 
@@ -35,10 +36,17 @@ def run(request: Request) -> int:
     elif hits:
         session.screen.write("".join(_line(hit) for hit in hits))
     if not hits:
-        session.screen.remark(f"nothing found for: {query} (this edition has {len(session.snapshot.concept_ids())} concepts)")
+        session.screen.remark(f"nothing found for: {query} ({_extent(session)})")
     elif len(found) > limit and session.screen.draws:
         session.screen.remark(f"there are more hits: --limit {2 * limit}")
     return OK if hits else NOTHING
+
+
+def _extent(session: Session) -> str:
+    """In how many concepts nothing was found."""
+    counts = [part.snapshot.rows("SELECT count(*) FROM concept")[0][0] for part in session.parts]
+    what = "this edition has" if session.base is None else f"{', '.join(str(part.base) for part in session.parts)}:"
+    return f"{what} {sum(counts)} concepts"
 
 
 def wanted(text: str) -> str:
@@ -49,11 +57,18 @@ def wanted(text: str) -> str:
 
 
 def hits_for(session: Session, query: str, limit: int | None) -> list[Hit]:
-    """The hits for a query under the restrictions of the request."""
-    request = session.request
+    """The hits for a query under the restrictions of the request; of several bases those that match best come first."""
     languages = [tag.language for tag in session.from_languages()]
-    restriction = Restriction(languages, session.themes(), request.exact)
-    return ranked(session.index, query, restriction, session.display(), limit)
+    restriction = Restriction(languages, session.themes(), session.request.exact)
+    found = []
+    for part in session.parts:
+        hits = ranked(part.index, query, restriction, session.display(), limit)
+        for hit in hits:
+            hit.base = part.base
+        found += hits
+    if len(session.parts) > 1:
+        found.sort(key=lambda hit: (TIERS.index(hit.match), -hit.score))
+    return found[:limit]
 
 
 def hit_object(hit: Hit) -> str:
@@ -64,6 +79,7 @@ def hit_object(hit: Hit) -> str:
 def hit_members(hit: Hit) -> tuple[tuple[str, str], ...]:
     """The names and values of a hit in JSON."""
     return (
+        *base_member(hit.base),
         ("concept", js.string(hit.concept_id)),
         ("score", repr(hit.score)),
         ("match", js.string(hit.match)),
@@ -71,6 +87,11 @@ def hit_members(hit: Hit) -> tuple[tuple[str, str], ...]:
         ("preferred", js.members(("language", js.string(hit.preferred.language)), ("text", js.string(hit.preferred.text)))),
         ("definition", js.string(hit.definition)),
     )
+
+
+def base_member(base: str | None) -> tuple[tuple[str, str], ...]:
+    """The base of an answer in JSON, where bases were asked for."""
+    return () if base is None else (("base", js.string(base)),)
 
 
 def term_object(term: FoundTerm) -> str:
@@ -85,6 +106,7 @@ def _document(session: Session, query: str, hits: list[Hit]) -> str:
 
 
 def _line(hit: Hit) -> str:
-    """concept, score, match, language, term, preferred term; tab-separated."""
-    fields = (hit.concept_id, f"{hit.score:.2f}", hit.match, hit.term.language, hit.term.text, hit.preferred.text)
+    """concept, score, match, language, term, preferred term, and the base where bases were asked for; tab-separated."""
+    fields = [hit.concept_id, f"{hit.score:.2f}", hit.match, hit.term.language, hit.term.text, hit.preferred.text]
+    fields += [] if hit.base is None else [hit.base]
     return "\t".join(" ".join(field.split()) for field in fields) + "\n"

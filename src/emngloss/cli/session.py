@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from emngloss.cli.request import Request
+    from emngloss.corpus.snapshot.reading import Snapshot
 
 _NORWEGIAN = ("nb", "nn")
 _OTHER_LANGUAGES = {"se": "sv", "ee": "et", "si": "sl"}
@@ -23,17 +24,40 @@ _OTHER_LANGUAGES = {"se": "sv", "ee": "et", "si": "sl"}
 
 
 class Session:
-    """What every command needs: opened at once, so that a command that starts has a glossary."""
+    """What every command needs: opened at once, so that a command that starts has a glossary.
+
+    ``snapshot`` and ``index`` are those of the base that the command is about, ``base`` is its name: None for the glossary where
+    no base was asked for. With several bases they are those of the first, and ``parts`` has a session for each.
+    """
 
     def __init__(self, request: Request) -> None:
         self.request = request
         self.screen = Screen(request)
-        self.snapshot = open_glossary(request.data or settings.setting("data"))
-        self.index = Index(self.snapshot.rows)
         self._displayed: tuple[str, ...] | None = None
         self._said: set[str] = set()
-        if self.snapshot.in_memory:
+        opened = _opened(request)
+        self.base, self.snapshot = opened[0]
+        self.index = Index(self.snapshot.rows)
+        self.parts: list[Session] = [self]
+        for base, snapshot in opened[1:]:
+            self.parts.append(self._beside(base, snapshot))
+        if any(snapshot.in_memory for _, snapshot in opened):
             self.screen.remark("the cache cannot be written: the glossary was compiled in memory, which takes a second each time")
+
+    def _beside(self, base: str | None, snapshot: Snapshot) -> Session:
+        """The same session over another base."""
+        other = Session.__new__(Session)
+        vars(other).update(vars(self), base=base, snapshot=snapshot, index=Index(snapshot.rows))
+        return other
+
+    def part(self, base: str | None) -> Session:
+        """The session over the base of that name."""
+        return next(part for part in self.parts if part.base == base)
+
+    def alone(self) -> None:
+        """Raise UsageError where several bases were asked for: the command counts one."""
+        if len(self.parts) > 1:
+            raise UsageError("this command takes one base at a time", "name one of them with --base")
 
     def display(self) -> tuple[str, ...]:
         """The languages of headings and definitions, best first, English last."""
@@ -53,8 +77,8 @@ class Session:
         return [] if self.request.from_language is None else self.tags([self.request.from_language])
 
     def all_tags(self) -> list[LanguageTag]:
-        """All languages of the glossary in order of their tags."""
-        return [LanguageTag(tag) for tag in self.snapshot.languages()]
+        """All languages of the bases in order of their tags."""
+        return [LanguageTag(tag) for tag in sorted({tag for part in self.parts for tag in part.snapshot.languages()})]
 
     def tags(self, arguments: Iterable[str]) -> list[LanguageTag]:
         """The languages that arguments name (``de,fr``, ``german``, ``all``), each once, in the order given.
@@ -69,19 +93,25 @@ class Session:
 
     def themes(self) -> tuple[str, ...]:
         """The ids of the themes asked for by id or name, each once. Raises UnknownThemeError for one that does not exist."""
-        known = self.snapshot.themes()
+        known = sorted({theme for part in self.parts for theme in part.snapshot.themes()})
         found = []
         for name in names(self.request.theme, "theme"):
-            theme = name if name in known else self.snapshot.theme_with_name(fold(name)) if _is_text(name) else None
+            theme = name if name in known else self._theme_called(name)
             if theme is None:
-                raise UnknownThemeError(f"no theme is called {name!r}", f"themes: {', '.join(known)}")
+                raise UnknownThemeError(f"no theme is called {name!r}", f"themes: {', '.join(known) or 'none'}")
             found.append(theme)
         return tuple(dict.fromkeys(found))
+
+    def _theme_called(self, name: str) -> str | None:
+        if not _is_text(name):
+            return None
+        return next((theme for part in self.parts if (theme := part.snapshot.theme_with_name(fold(name)))), None)
 
     def language_name(self, tag: str) -> str:
         """The English name of a language or variety: ``German``, ``German (Austria)``."""
         language = LanguageTag(tag)
-        name = self.snapshot.language_name(language.language)
+        called = (part.snapshot.language_name(language.language) for part in self.parts)
+        name = next((name for name in called if name != language.language), str(language.language))
         return f"{name} ({self.snapshot.region_name(language.region)})" if language.region else name
 
     def named(self, text: str) -> Named:
@@ -118,11 +148,26 @@ class Session:
         except ValueError:
             asked = None
         base, region = (asked.language, asked.region) if asked is not None else (fold(name), None)
-        row = self.snapshot.tag_of(base) or (self.snapshot.tag_of(fold(name)) if region is None else None)
+        row = self._tag_of(base) or (self._tag_of(fold(name)) if region is None else None)
         if row is None or (row[1] == "country" and region):
             return [], False
         languages = _NORWEGIAN if row[0] == "no" else (row[0],)
         return [LanguageTag(f"{tag}-{region}" if region else tag) for tag in languages], row[1] == "country"
+
+    def _tag_of(self, folded_name: str) -> tuple[str, str] | None:
+        return next((row for part in self.parts if (row := part.snapshot.tag_of(folded_name))), None)
+
+
+def _opened(request: Request) -> list[tuple[str | None, Snapshot]]:
+    """The bases asked for, by option or setting; the glossary where none is. Raises UnknownBaseError, SnapshotError."""
+    chosen = settings.setting("base")
+    asked = names(request.base or ([chosen] if chosen else []), "base")
+    if not asked:
+        return [(None, open_glossary(request.data or settings.setting("data")))]
+    from emngloss.corpus.bases import SHIPPED, open_base
+
+    shipped = request.data or settings.setting("data")
+    return [(name, open_glossary(shipped) if name == SHIPPED else open_base(name)) for name in dict.fromkeys(asked)]
 
 
 def _is_text(text: str) -> bool:

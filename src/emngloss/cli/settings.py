@@ -7,9 +7,9 @@ import sys
 
 from emngloss.errors import FileError
 
-KEYS = {"lang": str, "to": str, "data": str, "color": str, "pager": bool}
+KEYS = {"lang": str, "to": str, "data": str, "base": str, "color": str, "pager": bool}
 """The keys of the configuration file, with their types."""
-_ENVIRONMENT = {"lang": "EMNGLOSS_LANG", "to": "EMNGLOSS_TO", "data": "EMNGLOSS_DATA"}
+_ENVIRONMENT = {"lang": "EMNGLOSS_LANG", "to": "EMNGLOSS_TO", "data": "EMNGLOSS_DATA", "base": "EMNGLOSS_BASE"}
 
 
 def setting(name: str) -> str | None:

@@ -19,20 +19,22 @@ def run(request: Request) -> int:
     if not name:
         raise UsageError("no concept named", "try: emngloss show unaccompanied-minor")
     session = Session(request)
-    answer = session.named(name)
-    concept_id = answer.concept_id
-    if concept_id is None:
-        return _miss(session, answer)
+    answers = [(part, part.named(name)) for part in session.parts]
+    found = [(part, answer, answer.concept_id) for part, answer in answers if answer.concept_id is not None]
+    if not found:
+        return _miss(session, next((answer for _, answer in answers if answer.suggestions), answers[0][1]))
     if session.screen.draws:
         from emngloss.cli.drawing.show import draw
 
-        draw(session, concept_id)
+        for part, _, concept_id in found:
+            draw(part, concept_id)
     elif request.json or request.jsonl:
-        documents = js.array([session.snapshot.document(concept_id)])
-        session.screen.write(js.document(session.snapshot.fact("header"), ("concepts", documents)))
+        documents = js.array(part.snapshot.document(concept_id) for part, _, concept_id in found)
+        session.screen.write(js.document(found[0][0].snapshot.fact("header"), ("concepts", documents)))
     else:
-        session.screen.write(session.snapshot.lines(concept_id))
-    name_homonyms(session, answer)
+        session.screen.write("".join(part.snapshot.lines(concept_id) for part, _, concept_id in found))
+    for _, answer, _ in found:
+        name_homonyms(session, answer)
     return OK
 
 

@@ -15,6 +15,7 @@ _KEYS = ("concepts", "terms", "by_theme", "by_provenance", "by_status", "coverag
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
     session = Session(request)
+    session.alone()
     statistics = Statistics(session.snapshot)
     counted = {name: getattr(statistics, name) for name in _KEYS}
     if session.screen.draws:

@@ -6,7 +6,7 @@ import sys
 
 from emngloss.cli import json_text as js
 from emngloss.cli.exit_code import NOTHING, OK
-from emngloss.cli.search import hit_members, term_object
+from emngloss.cli.search import base_member, hit_members, term_object
 from emngloss.cli.session import Session
 from emngloss.cli.show import name_homonyms
 from emngloss.errors import UsageError
@@ -28,7 +28,7 @@ def run(request: Request) -> int:
     session = Session(request)
     given, targets = session.from_languages(), session.targets()
     languages = [tag.language for tag in given]
-    results = [_result(session, term, languages, targets) for term in _terms(request)]
+    results = [result for term in _terms(request) for result in _results(session, term, languages, targets)]
     if session.screen.draws:
         from emngloss.cli.drawing.translate import draw
 
@@ -62,6 +62,16 @@ def _terms(request: Request) -> list[str]:
     return terms_of("-" if path is None else path, request.column)
 
 
+def _results(session: Session, term: str, languages: Sequence[str], targets: Sequence[LanguageTag]) -> list[Translation]:
+    """The answers for one term: that of each base that has it, or the one of the first that knows what it resembles."""
+    results = []
+    for part in session.parts:
+        results.append(_result(part, term, languages, targets))
+        results[-1].base = part.base
+    named = [result for result in results if result.hit is not None]
+    return named or [next((result for result in results if result.suggestions), results[0])]
+
+
 def _result(session: Session, term: str, languages: Sequence[str], targets: Sequence[LanguageTag]) -> Translation:
     """The answer for one term. A line of a batch that is too long for any term is a miss, not the end of the batch."""
     if not session.request.arguments and len(term) > LONGEST:
@@ -75,6 +85,7 @@ def result_object(result: Translation) -> str:
     hit = result.hit
     return js.members(
         ("query", js.string(result.query)),
+        *base_member(result.base),
         ("match", js.string(hit.match if hit else None)),
         ("concept", js.string(hit.concept_id if hit else None)),
         ("term", term_object(hit.term) if hit else "null"),
@@ -115,10 +126,17 @@ def _suggestions(results: Sequence[Translation]) -> str:
 
 
 def _line(result: Translation, targets: Sequence[LanguageTag]) -> str:
-    """query, concept, match, then one column a target language with its terms joined by `` | ``; tab-separated."""
+    """query, concept, match, then one column a target language with its terms joined by `` | ``, and the base where
+    bases were asked for; tab-separated."""
     hit = result.hit
     cells = [" | ".join(term.text for term in exact_equivalents(result.equivalents.get(tag, ()), tag)) for tag in targets]
-    fields = (result.query, hit.concept_id if hit else "", hit.match if hit else "", *cells)
+    fields = (
+        result.query,
+        hit.concept_id if hit else "",
+        hit.match if hit else "",
+        *cells,
+        *([result.base] if result.base else []),
+    )
     return "\t".join(" ".join(field.split()) for field in fields) + "\n"
 
 
@@ -150,7 +168,7 @@ def _remark(session: Session, results: Sequence[Translation]) -> None:
             for hit in result.suggestions:
                 remark(f"did you mean: {hit.term.text} ({session.language_name(hit.term.language)}; {hit.concept_id})?")
             continue
-        _remark_on_status(session, result.hit.term)
+        _remark_on_status(session.part(result.base), result.hit.term)
         name_homonyms(session, result)
         for tag in result.missing:
             remark(f"{result.query}: no term in {session.language_name(tag)}")

@@ -60,10 +60,11 @@ class Hit:
     """A concept that answers a query, and why.
 
     ``match`` is the tier (one of TIERS), ``score`` lies between 0 and 1, ``term`` is the term that matched, ``preferred`` the one
-    to show as heading, ``definition`` a definition in the language of display, English where it has none.
+    to show as heading, ``definition`` a definition in the language of display, English where it has none. ``base`` is the name of
+    the term base that it comes from, None for the glossary where no base was asked for.
     """
 
-    __slots__ = ("_concept_of", "concept_id", "definition", "match", "preferred", "score", "term")
+    __slots__ = ("_concept_of", "base", "concept_id", "definition", "match", "preferred", "score", "term")
 
     def __init__(self, concept_id: str, score: float, match: str, term: FoundTerm) -> None:
         self.concept_id = concept_id
@@ -72,6 +73,7 @@ class Hit:
         self.term = term
         self.preferred: FoundTerm = term
         self.definition: str | None = None
+        self.base: str | None = None
         self._concept_of: Callable[[str], Concept] | None = None
 
     @property

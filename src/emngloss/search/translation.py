@@ -22,10 +22,10 @@ class Translation:
 
     ``hit`` is the concept that the term names, or None; ``homonyms`` are other concepts that it names as well; ``equivalents``
     holds the usable terms of each language asked for, best first, empty where the glossary has none; ``suggestions`` are
-    concepts whose terms resemble the query, given only when nothing is named by it.
+    concepts whose terms resemble the query, given only when nothing is named by it. ``base`` is as in ``Hit``.
     """
 
-    __slots__ = ("equivalents", "hit", "homonyms", "query", "suggestions")
+    __slots__ = ("base", "equivalents", "hit", "homonyms", "query", "suggestions")
 
     def __init__(self, query: str, hits: Sequence[Hit]) -> None:
         same = [hit for hit in hits if hit.match in SAME_TERM]
@@ -34,6 +34,7 @@ class Translation:
         self.homonyms: tuple[Hit, ...] = tuple(hit for hit in same[1:] if hit.match == same[0].match)
         self.suggestions: tuple[Hit, ...] = () if same else tuple(hits[:_SUGGESTIONS])
         self.equivalents: Mapping[LanguageTag, Sequence[FoundTerm]] = {}
+        self.base: str | None = None
 
     @property
     def missing(self) -> list[LanguageTag]:

@@ -32,7 +32,7 @@ def draw(session: Session, query: str, hits: Sequence[Hit]) -> None:
     for place, hit in enumerate(hits):
         if place:
             canvas.draw()
-        canvas.draw(_heading(canvas, hit))
+        canvas.draw(_heading(canvas, hit, len(session.parts) > 1))
         canvas.draw(Padding(_found_as(session, query, hit), (0, 0, 0, 2)))
         if hit.definition:
             canvas.draw(Padding(safe(sentence(hit.definition), "dim"), (0, 0, 0, 2)))
@@ -40,12 +40,16 @@ def draw(session: Session, query: str, hits: Sequence[Hit]) -> None:
         canvas.show()
 
 
-def _heading(canvas: Canvas, hit: Hit) -> Text:
+def _heading(canvas: Canvas, hit: Hit, names_base: bool) -> Text:
+    """The preferred term, and at the right the id where it is another, and the base where there are several."""
     heading = safe(hit.preferred.text, "bold")
-    if hit.concept_id != hit.preferred.text.replace(" ", "-"):
-        gap = canvas.width - heading.cell_len - len(hit.concept_id)
+    right = safe("" if hit.concept_id == hit.preferred.text.replace(" ", "-") else hit.concept_id, "cyan")
+    if names_base:
+        right = Text.assemble(right, "  " if right else "", (f"({hit.base})", "dim"))
+    if right:
+        gap = canvas.width - heading.cell_len - right.cell_len
         heading.append(" " * gap if gap >= 2 and not canvas.is_narrow else "\n  ")
-        heading.append(hit.concept_id, "cyan")
+        heading.append_text(right)
     return heading
 
 

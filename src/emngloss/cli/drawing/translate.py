@@ -28,7 +28,7 @@ def draw(session: Session, results: Sequence[Translation], targets: Sequence[Lan
             canvas.draw()
         if result.hit is not None:
             canvas.draw(_heading(session, result))
-            definition = session.index.definition(result.hit.concept_id, session.display())
+            definition = session.part(result.base).index.definition(result.hit.concept_id, session.display())
             if definition:
                 canvas.draw(safe(sentence(definition), "dim"))
             canvas.draw()
@@ -44,7 +44,8 @@ def _heading(session: Session, result: Translation) -> Text:
     heading = Text.assemble(safe(term.text, "bold"), f" ({session.language_name(term.language)})")
     if not term.usable:
         heading.append(f" {term.status}", "yellow")
-    return heading.append(f"  {result.hit.concept_id}", "cyan")
+    heading.append(f"  {result.hit.concept_id}", "cyan")
+    return heading.append(f"  ({result.base})", "dim") if len(session.parts) > 1 else heading
 
 
 def _rows(session: Session, result: Translation, tag: LanguageTag) -> list[RenderableType]:

@@ -15,9 +15,9 @@ _COUNTRY_CODES = {"gr": "el", "se": "sv", "ee": "et", "cz": "cs", "si": "sl", "u
 
 
 def language_names(tags: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Tag, language of display, name: the name of every language in every language; the tag where CLDR has no name."""
+    """Tag, language of display, name: the name of every language in every language and English; the tag where CLDR has none."""
     english = _locale("en").languages
-    for display in tags:
+    for display in dict.fromkeys((*tags, "en")):
         names = _locale(display).languages
         for tag in tags:
             yield tag, display, names.get(tag) or english.get(tag) or tag
@@ -26,7 +26,7 @@ def language_names(tags: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 def region_names(codes: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Country code, language of display, name; the code where CLDR has no name."""
     english = _locale("en").territories
-    for display in tags:
+    for display in dict.fromkeys((*tags, "en")):
         names = _locale(display).territories
         for code in codes:
             yield code, display, names.get(code) or english.get(code) or code
