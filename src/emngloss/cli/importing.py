@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> int:
-    """Answer the command; gives back the exit status."""
+    """Answer the command; gives back the exit status. Memory is collected here: a file may hold a million concepts."""
+    gc.enable()
     name = _name(request)
     screen = Screen(request)
     if os.path.isfile(base_path(name)) and not (request.replace or request.dry_run):

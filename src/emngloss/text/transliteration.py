@@ -7,6 +7,8 @@ scheme adds are left out, because keys are compared folded. ``^`` stands for the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from emngloss.text.folding import APOSTROPHES, fold
 
 TYPE_CHECKING = False
@@ -99,8 +101,16 @@ def latin_keys(text: str, language: str) -> tuple[str, ...]:
     >>> latin_keys("бежанец", "bg")[:2]
     ('bezhanets', 'bezanec')
     """
-    schemes = SCHEMES.get(language, ())
-    return tuple(dict.fromkeys(fold(transliterate(text, scheme)) for scheme in schemes))
+    if language not in SCHEMES:
+        return ()
+    by_scheme = zip(*(_latin_words(word, language) for word in text.split()), strict=True)
+    return tuple(dict.fromkeys(fold(" ".join(words)) for words in by_scheme))
+
+
+@lru_cache(maxsize=1 << 16)
+def _latin_words(word: str, language: str) -> tuple[str, ...]:
+    """A word in each of the schemes of its language; terms repeat their words, and this takes a third of compiling them."""
+    return tuple(transliterate(word, scheme) for scheme in SCHEMES[language])
 
 
 def transliterate(text: str, scheme: Mapping[str, str]) -> str:

@@ -1,0 +1,137 @@
+"""Measures a term base of any size: the import (time, memory, size), then searches in it, beside brute force.
+
+    python benchmarks/scale.py [--concepts N] [--queries N] [--seed N] [--brute N] [--folder FOLDER]
+
+A million concepts (8 million names) need about 6 GB of disk and half an hour; the default is twenty thousand. Recall is the
+share of misspelt queries for which brute force has the concept among its best ten and the search has it too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from emngloss.corpus.bases import open_base
+from emngloss.search.index import Index
+from emngloss.search.ranking import Restriction, search
+from emngloss.text.folding import fold
+from synthetic import misspelt, names, write_tbx
+
+BASE = "synthetic"
+EMNGLOSS = (sys.executable, "-m", "emngloss")
+
+
+def main() -> int:
+    """Print one line a measure."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--concepts", type=int, default=20_000)
+    parser.add_argument("--queries", type=int, default=300)
+    parser.add_argument("--brute", type=int, default=100, help="misspelt queries that brute force answers, too")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="where file and base lie; a base that is there is used again")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        os.environ["XDG_DATA_HOME"] = str(folder)
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        path = folder / "emngloss" / "bases" / f"{BASE}.sqlite"
+        if not path.exists():
+            build(folder, given.concepts, given.seed)
+        print(f"base: {path.stat().st_size / 1e6:,.0f} MB")
+        measure_searches(given.concepts, given.queries, given.seed)
+        measure_recall(given.concepts, given.brute, given.seed)
+        measure_one_shot()
+    return 0
+
+
+def build(folder: Path, concepts: int, seed: int) -> None:
+    """Write and import the term base."""
+    file = folder / f"{BASE}.tbx"
+    write_tbx(file, concepts, seed)
+    start = time.perf_counter()
+    subprocess.run([*EMNGLOSS, "import", str(file), "--name", BASE, "-q"], check=True, stdout=subprocess.DEVNULL)
+    taken = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"file: {concepts:,} concepts, {file.stat().st_size / 1e6:,.0f} MB")
+    print(f"import: {taken:,.0f} s, at most {memory:,.0f} MB of memory")
+
+
+def targets(concepts: int, number: int, seed: int) -> list[tuple[str, str]]:
+    """Terms to search for, each with the id of its concept, drawn evenly over the base."""
+    chance = random.Random(seed + 1)
+    wanted = set(chance.sample(range(concepts), min(number, concepts)))
+    return [(f"c{at}", chance.choice(terms)[1]) for at, terms in enumerate(names(concepts, seed)) if at in wanted]
+
+
+def measure_searches(concepts: int, number: int, seed: int) -> None:
+    """Median and 95th percentile of a search in this process, for each kind of query."""
+    chance = random.Random(seed + 2)
+    index = Index(open_base(BASE).rows)
+    kinds: dict[str, Callable[[str], str]] = {
+        "as it is": str,
+        "beginning": lambda text: text[: max(3, len(text) * 2 // 3)],
+        "words swapped": lambda text: " ".join(reversed(text.split())),
+        "misspelt": lambda text: misspelt(chance, text),
+    }
+    drawn = targets(concepts, number, seed)
+    for kind, change in kinds.items():
+        taken, found = [], 0
+        for concept, text in drawn:
+            query = change(text)
+            start = time.perf_counter()
+            hits = search(index, query, Restriction())
+            taken.append((time.perf_counter() - start) * 1000)
+            found += any(hit.concept_id == concept for hit in hits)
+        figures = f"p50 {percentile(taken, 50):.1f} ms, p95 {percentile(taken, 95):.1f} ms"
+        print(f"search, {kind}: {figures}; in the first ten {found / len(drawn):.0%}")
+
+
+def measure_recall(concepts: int, number: int, seed: int) -> None:
+    """Of the misspelt queries that brute force answers with the concept meant among ten, how many the search answers so."""
+    from rapidfuzz import fuzz, process
+
+    chance = random.Random(seed + 3)
+    index = Index(open_base(BASE).rows)
+    keys, owners = [], []
+    for at, terms in enumerate(names(concepts, seed)):
+        for _, text in terms:
+            keys.append(fold(text))
+            owners.append(f"c{at}")
+    both = reachable = 0
+    for concept, text in targets(concepts, number, seed):
+        query = misspelt(chance, text)
+        best = process.extract(fold(query), keys, scorer=fuzz.ratio, limit=10)
+        if concept in {owners[at] for _, _, at in best}:
+            reachable += 1
+            both += any(hit.concept_id == concept for hit in search(index, query, Restriction()))
+    print(f"recall@10 of brute force, misspelt: {both}/{reachable} = {both / max(1, reachable):.2f}")
+
+
+def measure_one_shot(rounds: int = 9) -> None:
+    """A search as a process, as a ratio to ``python -c pass``, medians of alternating rounds."""
+    commands = {"pass": (sys.executable, "-c", "pass"), "one shot": (*EMNGLOSS, "search", "-b", BASE, "asylum sekers")}
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            taken[name].append(time.perf_counter() - start)
+    print(f"one shot: {statistics.median(taken['one shot']) / statistics.median(taken['pass']):.1f} x python -c pass")
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """The value below which that share of the values lies."""
+    return statistics.quantiles(values, n=100, method="inclusive")[share - 1]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
