@@ -32,7 +32,7 @@ _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;
 class Limits:
     """What a document may have at most: characters in all and between two tags, levels, and elements in one handed out."""
 
-    characters: int = 200_000_000
+    characters: int = 4_000_000_000
     text: int = 100_000_000
     depth: int = 200
     elements: int = 100_000
