@@ -1,7 +1,8 @@
-"""Runs every check of this project in an environment of its own: python3 tools/check.py [ARGUMENTS OF PYTEST]
+"""Runs every check of this project in an environment of its own: python3 tools/check.py [--interop] [ARGUMENTS OF PYTEST]
 
 Needs Python 3.11 or newer with pip and venv, and nothing else: it makes build/check, installs emngloss and the test
-tools there, and runs ruff, mypy and pytest.
+tools there, and runs ruff, mypy and pytest. With --interop it then installs the foreign programs of the group ``interop``,
+too, and gives them exports of the whole glossary; a program that is not there is reported as not run.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ def main(arguments: list[str]) -> None:
     run("-m", "ruff", "check", ".")
     run("-m", "ruff", "format", "--check", ".")
     run("-m", "mypy")
-    run("-m", "pytest", "-q", *arguments)
+    given = [argument for argument in arguments if argument != "--interop"]
+    run("-m", "pytest", "-q", *given)
+    if "--interop" in arguments:
+        run("-m", "pip", "install", "--quiet", "--group", "interop")
+        run("-m", "pytest", "-q", "-m", "interop", "-rs", *given)
 
 
 if __name__ == "__main__":
