@@ -126,11 +126,20 @@ def typographic_apostrophe(concept: Concept, glossary: Glossary) -> Iterator[Fin
 
 @rule("EG229")
 def plain_hyphen(concept: Concept, glossary: Glossary) -> Iterator[Finding]:
-    """A hyphen is - (U+002D); a term has no dash."""
+    """A hyphen is - (U+002D); an en dash stands between spaces, or before the second of two names or numbers (*EU–Türkiye*)."""
     for key, term, _ in _spelled(concept, glossary):
-        if wrong := sorted({char for char in term.text if char != "-" and _is_hyphen(char)}):
+        text = term.text
+        found = {char for place, char in enumerate(text) if _is_hyphen(char) and not _is_en_dash_of_names(text, place)}
+        if wrong := sorted(found - {"-"}):
             named = ", ".join(f"{char} (U+{ord(char):04X})" for char in wrong)
             yield plain_hyphen.finding(concept, f"{key}.text", f"{term.text!r} has {named}; write - (U+002D)")
+
+
+def _is_en_dash_of_names(text: str, place: int) -> bool:
+    """True for an en dash between spaces, or before a capital or a digit."""
+    before, after = text[:place], text[place + 1 :]
+    apart = before.endswith(" ") and after.startswith(" ")
+    return text[place] == "–" and bool(before) and (apart or after[:1].isupper() or after[:1].isdigit())
 
 
 @rule("EG230")
