@@ -126,7 +126,7 @@ def typographic_apostrophe(concept: Concept, glossary: Glossary) -> Iterator[Fin
 
 @rule("EG229")
 def plain_hyphen(concept: Concept, glossary: Glossary) -> Iterator[Finding]:
-    """A hyphen is - (U+002D); an en dash stands between spaces, or before the second of two names or numbers (*EU–Türkiye*)."""
+    """A hyphen is - (U+002D); an en dash stands between spaces, or joins a name or number (*EU–Türkiye*)."""
     for key, term, _ in _spelled(concept, glossary):
         text = term.text
         found = {char for place, char in enumerate(text) if _is_hyphen(char) and not _is_en_dash_of_names(text, place)}
@@ -136,10 +136,10 @@ def plain_hyphen(concept: Concept, glossary: Glossary) -> Iterator[Finding]:
 
 
 def _is_en_dash_of_names(text: str, place: int) -> bool:
-    """True for an en dash between spaces, or before a capital or a digit."""
-    before, after = text[:place], text[place + 1 :]
-    apart = before.endswith(" ") and after.startswith(" ")
-    return text[place] == "–" and bool(before) and (apart or after[:1].isupper() or after[:1].isdigit())
+    """True for an en dash between spaces, or beside a capital or a digit."""
+    before, after = text[:place][-1:], text[place + 1 :][:1]
+    apart = before == after == " "
+    return text[place] == "–" and bool(before) and (apart or any(side.isupper() or side.isdigit() for side in (before, after)))
 
 
 @rule("EG230")

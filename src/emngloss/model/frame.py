@@ -30,8 +30,8 @@ class Language:
     ``countries`` are the EMN countries that it serves; ``capitals`` are the words that its terms capitalise although
     the language writes common nouns in lower case; ``alphabet`` is its alphabetical order; ``spellings`` are the ways
     in which people write a letter without its mark; ``articles`` are those with which a term does not start;
-    ``capital_nouns`` is True where nouns have a capital wherever they stand; ``slashed`` are the official names that the law
-    writes with a slash.
+    ``capital_nouns`` is True where nouns have a capital wherever they stand; ``slashed`` are the official names that are
+    written with a slash, or with quotation marks.
     """
 
     tag: LanguageTag
