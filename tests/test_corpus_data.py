@@ -122,7 +122,7 @@ def test_every_language_but_english_serves_a_country_of_the_network(glossary: Gl
 def test_every_term_is_written_in_letters_of_its_language(glossary: Glossary) -> None:
     for concept in glossary:
         for term in concept.terms:
-            allowed = set(glossary.languages[term.language].letters) | set("abcdefghijklmnopqrstuvwxyz0123456789 -’'/.,+:&")
+            allowed = set(glossary.languages[term.language].letters) | set("abcdefghijklmnopqrstuvwxyz0123456789 -–„“’'/.,+:&")
             assert set(term.text.lower()) <= allowed, (concept.id, term.text)
 
 
