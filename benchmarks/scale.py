@@ -21,10 +21,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from emngloss.corpus.bases import open_base
+from emngloss.corpus.snapshot.reading import Snapshot
 from emngloss.search.index import Index
 from emngloss.search.ranking import Restriction, search
 from emngloss.text.folding import fold
-from synthetic import misspelt, names, write_tbx
+from synthetic import misspelt, write_tbx
 
 BASE = "synthetic"
 EMNGLOSS = (sys.executable, "-m", "emngloss")
@@ -47,8 +48,9 @@ def main() -> int:
         if not path.exists():
             build(folder, given.concepts, given.seed)
         print(f"base: {path.stat().st_size / 1e6:,.0f} MB")
-        measure_searches(given.concepts, given.queries, given.seed)
-        measure_recall(given.concepts, given.brute, given.seed)
+        snapshot = open_base(BASE)
+        measure_searches(snapshot, given.queries, given.seed)
+        measure_recall(snapshot, given.brute, given.seed)
         measure_one_shot()
     return 0
 
@@ -65,24 +67,25 @@ def build(folder: Path, concepts: int, seed: int) -> None:
     print(f"import: {taken:,.0f} s, at most {memory:,.0f} MB of memory")
 
 
-def targets(concepts: int, number: int, seed: int) -> list[tuple[str, str]]:
+def targets(snapshot: Snapshot, number: int, seed: int) -> list[tuple[str, str]]:
     """Terms to search for, each with the id of its concept, drawn evenly over the base."""
-    chance = random.Random(seed + 1)
-    wanted = set(chance.sample(range(concepts), min(number, concepts)))
-    return [(f"c{at}", chance.choice(terms)[1]) for at, terms in enumerate(names(concepts, seed)) if at in wanted]
+    terms = snapshot.rows("SELECT max(number) FROM term")[0][0]
+    drawn = random.Random(seed + 1).sample(range(1, terms + 1), min(number, terms))
+    sql = "SELECT c.id, t.text FROM term t JOIN concept c ON c.number = t.concept WHERE t.number = ?"
+    return [snapshot.rows(sql, (at,))[0] for at in drawn]
 
 
-def measure_searches(concepts: int, number: int, seed: int) -> None:
+def measure_searches(snapshot: Snapshot, number: int, seed: int) -> None:
     """Median and 95th percentile of a search in this process, for each kind of query."""
     chance = random.Random(seed + 2)
-    index = Index(open_base(BASE).rows)
+    index = Index(snapshot.rows)
     kinds: dict[str, Callable[[str], str]] = {
         "as it is": str,
         "beginning": lambda text: text[: max(3, len(text) * 2 // 3)],
         "words swapped": lambda text: " ".join(reversed(text.split())),
         "misspelt": lambda text: misspelt(chance, text),
     }
-    drawn = targets(concepts, number, seed)
+    drawn = targets(snapshot, number, seed)
     for kind, change in kinds.items():
         taken, found = [], 0
         for concept, text in drawn:
@@ -95,19 +98,16 @@ def measure_searches(concepts: int, number: int, seed: int) -> None:
         print(f"search, {kind}: {figures}; in the first ten {found / len(drawn):.0%}")
 
 
-def measure_recall(concepts: int, number: int, seed: int) -> None:
+def measure_recall(snapshot: Snapshot, number: int, seed: int) -> None:
     """Of the misspelt queries that brute force answers with the concept meant among ten, how many the search answers so."""
     from rapidfuzz import fuzz, process
 
     chance = random.Random(seed + 3)
-    index = Index(open_base(BASE).rows)
-    keys, owners = [], []
-    for at, terms in enumerate(names(concepts, seed)):
-        for _, text in terms:
-            keys.append(fold(text))
-            owners.append(f"c{at}")
+    index = Index(snapshot.rows)
+    rows = snapshot.rows("SELECT c.id, t.text FROM term t JOIN concept c ON c.number = t.concept")
+    owners, keys = [concept for concept, _ in rows], [fold(text) for _, text in rows]
     both = reachable = 0
-    for concept, text in targets(concepts, number, seed):
+    for concept, text in targets(snapshot, number, seed):
         query = misspelt(chance, text)
         best = process.extract(fold(query), keys, scorer=fuzz.ratio, limit=10)
         if concept in {owners[at] for _, _, at in best}:
