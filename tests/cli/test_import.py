@@ -174,6 +174,7 @@ def test_several_bases_are_searched_together(court: Path) -> None:
 def test_a_term_is_translated_in_each_base_that_has_it(court: Path) -> None:
     answer = call("translate", "asylum", "--base", "court,emngloss", "--to", "tr,de")
     assert [(row[3], row[4], row[5]) for row in answer.rows] == [("sığınma", "", "court"), ("", "Asyl", "emngloss")]
+    assert answer.err == "asylum: no term in German (court)\nasylum: no term in Turkish (emngloss)\n"
     assert call("translate", "hearing", "-b", "emngloss,court", "--to", "tr").rows == [
         ["hearing", "hearing-x", "exact", "duruşma", "court"]
     ]

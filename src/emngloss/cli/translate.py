@@ -170,8 +170,9 @@ def _remark(session: Session, results: Sequence[Translation]) -> None:
             continue
         _remark_on_status(session.part(result.base), result.hit.term)
         name_homonyms(session, result)
+        where = f" ({result.base})" if len(session.parts) > 1 else ""
         for tag in result.missing:
-            remark(f"{result.query}: no term in {session.language_name(tag)}")
+            remark(f"{result.query}: no term in {session.language_name(tag)}{where}")
         for tag in result.without_own_form:
             language, region = session.language_name(tag.language), session.snapshot.region_name(tag.region or "")
             remark(f"{result.query}: no {language} form of its own is recorded for {region}; the general one holds")
