@@ -219,3 +219,10 @@ def test_a_translation_is_spelled_as_the_document_of_its_concept_spells_it(real_
         assert sorted(map(json.dumps, listed)) == sorted(usable)
     assert any(term["regions"] for listed in translations.values() for term in listed)
     assert any(term["grammar"] for listed in translations.values() for term in listed)
+
+
+@pytest.mark.usefixtures("real_corpus")
+def test_a_term_that_is_no_exact_name_is_said_to_differ() -> None:
+    answer = call("translate", "NGO", "--to", "de")
+    assert "NGO (English) covers less than civil-society-organisation. Stands for" in answer.err
+    assert call("translate", "civil society organisation", "--to", "de").err == ""

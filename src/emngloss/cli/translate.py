@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from emngloss.model.language_tag import LanguageTag
     from emngloss.search.hit import FoundTerm
 
+_DIFFERS = {"broader": "covers more than", "narrower": "covers less than", "near": "is not quite the same as"}
+
 
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status: 0 if every term was found, 1 if any was not."""
@@ -149,8 +151,13 @@ def exact_equivalents(terms: Sequence[FoundTerm], tag: LanguageTag) -> list[Foun
     return [term for term in exact if not (tag.region and term.regions) or tag.region in term.regions] or exact
 
 
-def _remark_on_status(session: Session, term: FoundTerm) -> None:
-    """Say that a term should not be used, why, and what to say instead in its own language."""
+def _remark_on_term(session: Session, term: FoundTerm) -> None:
+    """Say that a term is no exact name of its concept; or that it should not be used, why, and what to say instead."""
+    if term.equivalence is not None and term.usable:
+        note = f" {term.note}" if term.note else ""
+        session.screen.remark(
+            f"{term.text} ({session.language_name(term.language)}) {_DIFFERS[term.equivalence]} {term.concept}.{note}"
+        )
     if term.usable:
         return
     instead = [other.text for other in session.index.terms(term.concept, [term.language]) if other.usable]
@@ -168,7 +175,7 @@ def _remark(session: Session, results: Sequence[Translation]) -> None:
             for hit in result.suggestions:
                 remark(f"did you mean: {hit.term.text} ({session.language_name(hit.term.language)}; {hit.concept_id})?")
             continue
-        _remark_on_status(session.part(result.base), result.hit.term)
+        _remark_on_term(session.part(result.base), result.hit.term)
         name_homonyms(session, result)
         where = f" ({result.base})" if len(session.parts) > 1 else ""
         for tag in result.missing:
