@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from emngloss.errors import FormatError
+from emngloss.formats.text_stream import MOST_STREAMED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -30,12 +31,16 @@ _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a document may have at most: characters in all and between two tags, levels, and elements in one handed out."""
+    """What a document may have at most: characters in all, levels, and in one element that is handed out text and elements.
 
-    characters: int = 4_000_000_000
-    text: int = 100_000_000
+    ``token`` is the length of a tag or comment, which expat holds in memory as a whole.
+    """
+
+    characters: int = MOST_STREAMED
+    text: int = 10_000_000
     depth: int = 200
     elements: int = 100_000
+    token: int = 10_000_000
 
 
 LIMITS = Limits()
@@ -76,7 +81,7 @@ def elements(
     reader = _Reader(roots, wanted, limits)
     try:
         for chunk in _chunks(stream, limits.characters):
-            reader.parser.Parse(chunk, False)
+            reader.feed(chunk)
             yield from reader.taken()
         reader.parser.Parse("", True)
     except ExpatError as error:
@@ -96,7 +101,7 @@ class _Reader:
         from xml.etree.ElementTree import TreeBuilder
         from xml.parsers.expat import ParserCreate
 
-        self.parser = ParserCreate()
+        self.parser = ParserCreate("utf-8")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -106,7 +111,7 @@ class _Reader:
         self._new_builder = TreeBuilder
         self._builder: TreeBuilder | None = None
         self._roots, self._wanted, self._limits = roots, wanted, limits
-        self._depth = self._outside = self._count = self._length = self._line = 0
+        self._depth = self._outside = self._count = self._length = self._line = self._fed = 0
         self._whole: list[tuple[int, Element]] = []
 
     @property
@@ -119,27 +124,34 @@ class _Reader:
         whole, self._whole = self._whole, []
         return whole
 
+    def feed(self, chunk: str) -> None:
+        """Parse the next piece. Raises FormatError where a tag or comment does not end."""
+        data = chunk.encode()
+        self._fed += len(data)
+        self.parser.Parse(data, False)
+        if self._fed - self.parser.CurrentByteIndex > self._limits.token:
+            raise self._error(f"a tag or comment has more than {self._limits.token} bytes")
+
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local_name(tag)
         if self._depth == 0 and name not in self._roots:
             raise self._error(f"the root is {tag!r}", f"give a document whose root is {' or '.join(sorted(self._roots))}")
         self._depth += 1
-        self._length = 0
         if self._depth > self._limits.depth:
             raise self._error(f"nested more than {self._limits.depth} levels deep")
         if self._builder is None:
             if name not in self._wanted:
                 return
-            self._builder, self._outside, self._count = self._new_builder(), self._depth - 1, 0
+            self._builder, self._outside, self._count, self._length = self._new_builder(), self._depth - 1, 0, 0
             self._line = self.parser.CurrentLineNumber
         self._count += 1
         if self._count > self._limits.elements:
             raise self._error(f"more than {self._limits.elements} elements belong together")
+        self._measure(sum(map(len, attributes.values())))
         self._builder.start(name, {key: _composed(value) for key, value in attributes.items()})
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
-        self._length = 0
         if self._builder is None:
             return
         self._builder.end(local_name(tag))
@@ -148,11 +160,14 @@ class _Reader:
             self._builder = None
 
     def _text(self, text: str) -> None:
-        self._length += len(text)
-        if self._length > self._limits.text:
-            raise self._error(f"a text has more than {self._limits.text} characters")
         if self._builder is not None:
+            self._measure(len(text))
             self._builder.data(text)
+
+    def _measure(self, length: int) -> None:
+        self._length += length
+        if self._length > self._limits.text:
+            raise self._error(f"more than {self._limits.text} characters belong together")
 
     def _entity(self, name: str, *_: object) -> NoReturn:
         raise self._error(f"the entity {name!r} is not one of XML's own", "write its text in its place, and no declaration")
