@@ -158,9 +158,7 @@ _IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
 _IN_ENTRIES = _IN_PAIRS | DataCategory.THEME | DataCategory.NOTES
 _IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
 
-_IN_A_GRAPH = EVERYTHING & ~(
-    DataCategory.SENSES | DataCategory.NOTE_SOURCES | DataCategory.SOURCE_DETAILS | DataCategory.REASONS | DataCategory.GAPS
-)
+_IN_A_GRAPH = EVERYTHING & ~(DataCategory.NOTE_SOURCES | DataCategory.REASONS | DataCategory.GAPS)
 
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:

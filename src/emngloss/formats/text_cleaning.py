@@ -7,7 +7,7 @@ import unicodedata
 
 from emngloss.formats.remarks import Ledger
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters but tab, line feed, carriage return and next line; halves of surrogate pairs; no characters."""
 
 
