@@ -96,8 +96,11 @@ def column_of(name: str, tag_named: TagNamed) -> Column | None:
     field = _FIELDS.get(plain) or _FIELDS.get(" ".join(words))
     if field is not None:
         return Column(name, field)
+    of_both = _of_both(name, words, tag_named)
+    if of_both is not None:
+        return of_both
     language = _language(name.strip(), tag_named)
-    return Column(name, Field.TERM, language) if language else _of_both(name, words, tag_named)
+    return Column(name, Field.TERM, language) if language else None
 
 
 def _of_both(name: str, words: list[str], tag_named: TagNamed) -> Column | None:

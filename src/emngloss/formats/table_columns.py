@@ -58,10 +58,15 @@ def _said(columns: str | None) -> list[str]:
 
 
 def _by_position(first: Sequence[str], said: list[str], tag_named: TagNamed, ledger: Ledger, where: str) -> Layout:
-    """The columns in this order; the first row is a header if most of its cells are names of columns."""
+    """The columns in this order; the first row is a header if most of its cells are names of what they are to hold."""
     meant = [_meant(target, target, tag_named) for target in said]
     cells = [cell for cell in first if cell.strip()]
-    headed = 2 * sum(column_of(cell, tag_named) is not None for cell in cells) > len(cells)
+    named_so = [
+        _is_name_of(cell, column, tag_named)
+        for cell, column in zip(first, meant, strict=False)
+        if column.field is not Field.NOTHING
+    ]
+    headed = 2 * sum(named_so) > len(named_so)
     if headed:
         ledger.change(where, f"taken as the names of the columns: {', '.join(cells)[:200]}")
     names = list(first) if headed else [f"{number}" for number in range(1, max(len(first), len(said)) + 1)]
@@ -70,11 +75,19 @@ def _by_position(first: Sequence[str], said: list[str], tag_named: TagNamed, led
     return Layout((*named, *meant[len(named) :], *rest), headed)
 
 
+def _is_name_of(cell: str, column: Column, tag_named: TagNamed) -> bool:
+    """Whether a cell names what its column is to hold; any language or ``target`` may stand above terms."""
+    found = column_of(cell, tag_named)
+    if found is None or column.language is None:
+        return found is not None and found.field is column.field
+    return found.field is Field.TARGET or (found.language is not None and found.field is column.field)
+
+
 def _by_name(first: Sequence[str], said: list[str], tag_named: TagNamed) -> tuple[Column, ...]:
     wanted: dict[str, str] = {}
     for part in said:
         name, equals, target = part.rpartition("=")
-        if not equals or not name.strip():
+        if not equals or not name.strip() or not target.strip():
             raise UsageError(f"--columns: {part!r} is not NAME=CONTENT", _HINT)
         wanted[_plain(name)] = target
     header = {_plain(name) for name in first}
