@@ -32,7 +32,7 @@ _ENDINGS = {
 
 
 def guessed(path: str) -> Format:
-    """The format of a file. Raises UsageError, with the formats that can be read, where it is not clear, FileError without one."""
+    """The format of a file. Raises UsageError, with the formats that can be read, where it is unclear, FileError without one."""
     try:
         with open(path, "rb") as stream:
             head = stream.read(_HEAD)

@@ -96,7 +96,7 @@ def told(tag: str, ledger: Ledger, where: str) -> tuple[Place, ...]:
     places = meant(tag)
     if places and (len(places) > 1 or _subtag(tag) != places[0].language.language):
         languages = " and ".join(place.language for place in places)
-        ledger.change(where, f"language {tag!r} is read as {languages}", f"language {tag}")
+        ledger.change(where, f"language {str(tag)!r} is read as {languages}", f"language {tag}")
     return places
 
 

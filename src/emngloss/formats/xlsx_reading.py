@@ -76,20 +76,24 @@ def _foreign(wide: Any, long: Any, columns: str | None, ledger: Ledger) -> Itera
     if long is not None:
         told = {concept.id: concept.terms for concept in concepts_of(_rows(long, text), None, ledger, f"sheet {TERMS}, row")}
     for concept in concepts_of(_rows(wide, text), columns, ledger, "row"):
-        more = {(term.language, term.text): term for term in told.pop(concept.id, ())}
-        if not more:
-            yield concept
-            continue
-        terms = [more.pop((term.language, term.text), term) for term in concept.terms]
-        terms += (term for term in more.values() if not term.status.usable)
-        for term in more.values():
-            if term.status.usable:
-                ledger.change(
-                    f"concept {concept.id}", f"{term.text!r} is in the sheet {TERMS!r} alone: left out", "differing sheets"
-                )
-        yield replace(concept, terms=tuple(sorted(terms, key=lambda term: term.language)))
+        yield _joined(concept, told.pop(concept.id, ()), ledger)
     for concept_id in told:
         ledger.refuse(f"concept {concept_id}", f"is in the sheet {TERMS!r} alone", f"add it to the sheet {CONCEPTS!r}")
+
+
+def _joined(concept: Concept, terms: tuple[Term, ...], ledger: Ledger) -> Concept:
+    """The concept with what the sheet of terms says of those that both sheets have, and with its discouraged ones."""
+    whole = replace(concept, terms=terms)
+    if not terms or _texts(whole) == _texts(concept):
+        return whole if terms else concept
+    more = {(term.language, term.text): term for term in terms}
+    found = [more.pop((term.language, term.text), term) for term in concept.terms]
+    for term in more.values():
+        if term.status.usable:
+            ledger.change(f"concept {concept.id}", f"{term.text!r} is in the sheet {TERMS!r} alone: left out", "differing sheets")
+        else:
+            found.append(term)
+    return replace(concept, terms=tuple(sorted(found, key=lambda term: term.language)))
 
 
 def _with_terms(concepts: Iterator[Concept], rows: list[Row]) -> Iterator[Concept]:
