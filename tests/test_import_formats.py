@@ -28,7 +28,8 @@ def document(row: Format, glossary: Glossary) -> str | bytes:
 
 @every_own_file
 def test_our_own_files_are_imported_as_they_are_read_back_and_nothing_is_remarked(row: Format, small_glossary: Glossary) -> None:
-    for glossary in (small_glossary, corpus_glossary()):
+    large = row.name in ("csv", "csv-long", "tsv", "jsonl", "tbx", "tmx")
+    for glossary in (small_glossary, *([corpus_glossary()] if large else [])):
         found = document(row, glossary)
         stream = io.BytesIO(found) if isinstance(found, bytes) else io.StringIO(found, newline="")
         concepts, remarks = taken(row.name, found)

@@ -24,9 +24,9 @@ class ConceptIds:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._written: dict[str, bool] = {}  # ids in use, False for those that are made
+        self._written: dict[str, str | None] = {}  # what each id in use is in the file, None for those made of a term
+        self._moved: dict[str, str] = {}  # ids of those whose own was in use
         self._last: dict[str, int] = {}
-        self._made: dict[str, str] = {}
         self._count = 0
 
     def of(self, written: str | None, terms: Iterable[Term], where: str) -> str:
@@ -37,22 +37,23 @@ class ConceptIds:
         self._count += 1
         if not written:
             made = next(filter(None, (slug(term.text, term.language) for term in terms)), f"concept-{self._count}")
-            return self._distinct(made if ID.fullmatch(made) else f"c-{made}")
-        if written in self._made:
-            return self._made[written]
+            return self._distinct(made if ID.fullmatch(made) else f"c-{made}", None)
+        if written in self._moved:
+            return self._moved[written]
         name = usable(written)
-        if name == written and self._written.get(name, True):
-            if name in self._written and not self._ledger.listens:
+        if self._written.get(name) == written:
+            if self._ledger.listens:
+                return name
+            if name == written:
                 raise FormatError(f"{where}: concept {name!r} is there twice", "give each concept once")
-            self._written[name] = True
-            return name
-        given = self._distinct(name)
-        self._ledger.change(where, f"id {written!r} became {given!r}", "id")
-        if self._ledger.listens:
-            self._made[written] = given
+        given = self._distinct(name, written)
+        if given != written:
+            self._ledger.change(where, f"id {written!r} became {given!r}", "id")
+        if given != name and self._ledger.listens:
+            self._moved[written] = given
         return given
 
-    def _distinct(self, name: str) -> str:
+    def _distinct(self, name: str, written: str | None) -> str:
         """The name, or the name with the next number that is free."""
         made, number = name, self._last.get(name, 1)
         while made in self._written:
@@ -60,7 +61,7 @@ class ConceptIds:
             made = f"{name}-{number}"
         if number > 1:
             self._last[name] = number
-        self._written[made] = False
+        self._written[made] = written
         return made
 
 
@@ -78,7 +79,11 @@ def slug(text: str, language: LanguageTag | None = None) -> str:
     >>> slug("Bénéfice du doute"), slug("убежище", LanguageTag("bg"))
     ('benefice-du-doute', 'ubezhishte')
     """
-    scheme = language.language if language is not None and language.language in SCHEMES else _by_script(text)
+    scheme: str | None = None
+    if language is not None and language.language in SCHEMES:
+        scheme = language.language
+    elif not text.isascii():
+        scheme = _by_script(text)
     latin = latin_keys(text, scheme)[0] if scheme is not None else fold(text)
     words = _WORD.findall(latin)
     made = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from emngloss.formats.remarks import Ledger
@@ -70,6 +71,7 @@ def place_of(tag: str) -> Place | None:
     return Place(language, region, None)
 
 
+@lru_cache(maxsize=1024)
 def meant(tag: str) -> tuple[Place, ...]:
     """The languages that a code means; none for what is no well-formed tag or has two letters of no language.
 

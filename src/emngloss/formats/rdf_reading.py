@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, TextIO
 
 from emngloss.errors import FormatError
 from emngloss.formats.rdf import NAMESPACES
-from emngloss.formats.text_stream import whole
-from emngloss.formats.xml_text import elements
+from emngloss.formats.text_stream import MOST_WHOLE, whole
+from emngloss.formats.xml_text import Limits, elements
 
 
 class Value(NamedTuple):
@@ -37,10 +37,7 @@ def statements(stream: TextIO, syntax: str) -> tuple[Statements, dict[str, list[
     """
     from rdflib import Graph, URIRef
 
-    text = whole(stream)
-    if syntax == "xml":
-        for _ in elements(StringIO(text, newline=""), ("RDF",), ()):
-            pass
+    text = _screened(stream) if syntax == "xml" else whole(stream)
     ordered: dict[str, list[tuple[str, Value]]] = {}
 
     class Taking(Graph):
@@ -63,6 +60,21 @@ def statements(stream: TextIO, syntax: str) -> tuple[Statements, dict[str, list[
         except Exception as error:  # rdflib lets through whatever a damaged document makes happen
             raise FormatError(f"not valid {syntax}: {_first_line(error)}", "correct the file, or export it again") from error
     return _by_property(ordered), ordered
+
+
+def _screened(stream: TextIO) -> str:
+    """The text of a document in XML, of which no more is taken than was found harmless."""
+    taken = StringIO(newline="")
+
+    class Copying:
+        def read(self, size: int) -> str:
+            chunk = stream.read(size)
+            taken.write(chunk)
+            return chunk
+
+    for _ in elements(Copying(), ("RDF",), (), Limits(characters=MOST_WHOLE)):
+        pass
+    return taken.getvalue()
 
 
 def prefixed(iri: str) -> str:

@@ -21,8 +21,9 @@ Row = tuple[int, list[str]]
 _DELIMITERS = ("\t", ";", ",", "|")
 _SAMPLE = 50
 _SEPARATOR_LINE = "sep="
-LONGEST_CELL = 10_000_000
-_LONGEST_ROW = 20_000_000
+_LONGEST_ROW = 10_000_000
+_LONGEST_CELL = 2 * _LONGEST_ROW
+"""What ``csv`` takes; a row is found too long before a cell in it is."""
 
 
 def rows_of(stream: TextIO, ledger: Ledger, delimiter: str | None = None, quoted: bool | None = None) -> Iterator[Row]:
@@ -51,7 +52,7 @@ class _Rows:
         self._ledger = ledger
         self._length = 0
         self._line = 1
-        csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
+        csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
         self._reader = _reader(self._counted(), delimiter, quoted)
 
     def rows(self, before: int) -> Iterator[Row]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from emngloss.errors import FormatError
 from emngloss.formats.text_stream import MOST_STREAMED
@@ -67,8 +67,15 @@ def local_name(name: str) -> str:
     return name.rpartition(":")[2]
 
 
+class Readable(Protocol):
+    """What gives a text piece by piece, such as a stream."""
+
+    def read(self, size: int, /) -> str:
+        """The next characters, at most so many; none at the end."""
+
+
 def elements(
-    stream: TextIO, roots: Collection[str], wanted: Collection[str], limits: Limits = LIMITS
+    stream: Readable, roots: Collection[str], wanted: Collection[str], limits: Limits = LIMITS
 ) -> Iterator[tuple[int, Element]]:
     """Each outermost element of the wanted names, whole, with the line where it starts, while the stream is read.
 
@@ -212,7 +219,7 @@ def _allowed(text: str, place: str) -> str:
     return text
 
 
-def _chunks(stream: TextIO, limit: int) -> Iterator[str]:
+def _chunks(stream: Readable, limit: int) -> Iterator[str]:
     """The text piece by piece, without the byte-order mark. Raises FormatError where it is not UTF-8 or too long."""
     length = 0
     try:
@@ -223,5 +230,6 @@ def _chunks(stream: TextIO, limit: int) -> Iterator[str]:
             if length > limit:
                 raise FormatError(f"the file has more than {limit} characters", "take it apart")
             yield chunk
-    except UnicodeDecodeError as error:
-        raise FormatError(f"after character {length}: not UTF-8", "save the file as UTF-8") from error
+    except UnicodeError as error:
+        name = (getattr(stream, "encoding", None) or "utf-8").removesuffix("-sig").upper()
+        raise FormatError(f"after character {length}: not {name}", "save the file as UTF-8") from error
