@@ -84,8 +84,8 @@ def _foreign(wide: Any, long: Any, columns: str | None, ledger: Ledger) -> Itera
 def _joined(concept: Concept, terms: tuple[Term, ...], ledger: Ledger) -> Concept:
     """The concept with what the sheet of terms says of those that both sheets have, and with its discouraged ones."""
     whole = replace(concept, terms=terms)
-    if not terms or _texts(whole) == _texts(concept):
-        return whole if terms else concept
+    if _texts(whole) == _texts(concept):
+        return whole
     more = {(term.language, term.text): term for term in terms}
     found = [more.pop((term.language, term.text), term) for term in concept.terms]
     for term in more.values():
