@@ -110,6 +110,12 @@ def test_of_json_codes_ids_and_characters_are_put_right() -> None:
     }
 
 
+def test_of_json_a_term_without_provenance_is_taken_as_proposed_and_that_is_told() -> None:
+    (one,), remarks = taken("json", listed({"id": "a", "terms": {"en": [{"text": "x"}, {"text": "y"}]}}))
+    assert one.terms == (Term("x", EN), Term("y", EN))
+    assert changed(remarks) == [("concepts[0], concept 'a'", "a term without provenance is taken as proposed (the first of 2)")]
+
+
 UNIT = """<tu tuid="1"><prop type="client">ACME</prop><note>checked</note>
 <tuv xml:lang="en-US"><prop type="x">y</prop>
 <seg>right <bpt i="1">&lt;b&gt;</bpt>of<ept i="1">&lt;/b&gt;</ept> <hi>asylum</hi></seg></tuv>

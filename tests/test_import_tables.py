@@ -216,10 +216,10 @@ def test_ids_that_are_none_are_made_usable_and_an_id_that_comes_again_is_given_a
     assert concepts[1].broader == ("a-1",)
 
 
-def test_a_row_without_a_term_is_refused_with_its_line_unless_it_has_an_id() -> None:
-    concepts, remarks = taken("csv", 'id,en,note\n,,"lost\nline"\n,asylum,\nx,,kept\n')
+def test_a_row_without_a_term_is_refused_with_its_line_unless_it_says_something_of_an_id() -> None:
+    concepts, remarks = taken("csv", 'id,en,note\n,,"lost\nline"\n,asylum,\nx,,kept\ny,,\n')
     assert [concept.id for concept in concepts] == ["asylum", "x"]
-    assert [place for place, _ in refused(remarks)] == ["line 2"]
+    assert [place for place, _ in refused(remarks)] == ["line 2", "line 6"]
 
 
 def test_longer_and_shorter_rows_and_blank_ones() -> None:

@@ -14,7 +14,7 @@ from emngloss.formats.text_cleaning import clean
 from emngloss.model.concept import Concept, Definition, Relation
 from emngloss.model.document import concept_from
 from emngloss.model.language_tag import LanguageTag
-from emngloss.model.term import Term
+from emngloss.model.term import Provenance, Term
 from emngloss.table import Path, dotted
 
 
@@ -57,8 +57,14 @@ class JsonTaking:
         def complain(path: Path, problem: str, remedy: str) -> GlossError:
             return FormatError(f"{dotted(path)}: {problem}", remedy)
 
-        cleaned = self._cleaned(item, where)
-        return concept_from(OpenTable(cleaned if isinstance(cleaned, dict) else {}, complain))
+        cleaned = {str(self._cleaned(key, where)): self._cleaned(value, where) for key, value in item.items()}
+        terms = cleaned.get("terms")
+        for listed in terms.values() if isinstance(terms, dict) else ():
+            for term in listed if isinstance(listed, list) else ():
+                if isinstance(term, dict) and term.get("provenance") is None:
+                    term["provenance"] = Provenance.PROPOSED.value
+                    self._ledger.change(where, "a term without provenance is taken as proposed", "provenance")
+        return concept_from(OpenTable(cleaned, complain))
 
     def _taken(self, concept: Concept, where: str) -> Concept:
         terms = sorted((other for term in concept.terms for other in self._terms(term, where)), key=lambda term: term.language)

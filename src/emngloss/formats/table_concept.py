@@ -50,6 +50,12 @@ class TableConcept:
         english = not tags or any(place.language == _ENGLISH for tag in tags for place in meant(tag))
         self._language = "en" if english else tags[0]
 
+    @property
+    def says_something(self) -> bool:
+        """True for one that has a term, or an id and something that is said of it."""
+        told = (self._theme, self._definitions, self._sources, self._notes, self._broader, self._related)
+        return bool(self.terms) or (self.id is not None and any(told))
+
     def take(self, cells: _Cells, where: str) -> None:
         """Take in a row: its cells that are not empty, with their columns."""
         said = {column.field: text.strip() for column, text in cells if column.language is None}

@@ -76,7 +76,7 @@ class _Table:
             where = f"{self._unit} {number}"
             concept = TableConcept(self._columns, self._ledger)
             concept.take(self._cells(cells, where), where)
-            if concept.terms or concept.id:
+            if concept.says_something:
                 yield concept.made(self._ids, where)
             else:
                 self._ledger.refuse(where, f"no term: {' | '.join(filter(None, cells))[:80]!r}", "write a term, or an id")
