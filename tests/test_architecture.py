@@ -27,11 +27,11 @@ MAY_IMPORT = {
     "cli": {"errors", "finding", "table", "model", "text", "search", "corpus", "formats", "lint", "cli", "__init__"},
     "__main__": {"cli"},
 }
-THIRD_PARTY = {"babel", "openpyxl", "rapidfuzz", "rich", "typer", "xlsxwriter"}
+THIRD_PARTY = {"babel", "openpyxl", "rapidfuzz", "rdflib", "rich", "typer", "xlsxwriter"}
 OUTSIDE = {
     "search": {"rapidfuzz"},
     "corpus": {"babel"},
-    "formats": {"babel", "openpyxl", "xlsxwriter"},
+    "formats": {"babel", "openpyxl", "rdflib", "xlsxwriter"},
     "cli": {"babel", "rich", "typer"},
 }
 SPEAKS = {"print", "input", "exit", "quit", "breakpoint"}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import emngloss
 from builders import BG, CLEAN, EN, HARD, IN_XML, LANGUAGES, corpus_glossary, glossaries, glossary_of, texts
@@ -22,10 +23,10 @@ from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 
 every_format = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-every_readable_format = pytest.mark.parametrize("row", [row for row in ROWS if row.reads], ids=lambda row: row.name)
-every_readable_text = pytest.mark.parametrize(
-    "row", [row for row in ROWS if row.reads and not row.binary], ids=lambda row: row.name
-)
+CONCEPT_ROWS = [row for row in ROWS if row.reads and not row.pair]
+"""What is read back as concepts; of a table of pairs the pairs are all that comes back (see ``test_omegat.py``)."""
+every_readable_format = pytest.mark.parametrize("row", CONCEPT_ROWS, ids=lambda row: row.name)
+every_readable_text = pytest.mark.parametrize("row", [row for row in CONCEPT_ROWS if not row.binary], ids=lambda row: row.name)
 every_format_of_text = pytest.mark.parametrize("row", [row for row in ROWS if not row.binary], ids=lambda row: row.name)
 quick = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
@@ -71,12 +72,32 @@ def test_the_real_corpus_is_read_back(row: Format) -> None:
     assert read_bytes(row, bytes_of(row, glossary)) == concepts_left(row, glossary)
 
 
+def texts_for(row: Format) -> st.SearchStrategy[str]:
+    """Texts that the format keeps to the letter; units of a memory are one line each."""
+    if row.suffix == ".tmx":
+        return texts(CLEAN).map(lambda text: " ".join(text.split()))
+    if row.suffix == ".tbx":
+        return texts(IN_XML)
+    if row.family in ("turtle", "rdfxml"):
+        return texts(IN_XML + "\n\r")
+    return texts(HARD if row.family != "tsv" and not row.binary else CLEAN)
+
+
+def said_once(glossary: Glossary) -> bool:
+    """Whether nothing is said twice of a concept: a graph is a set of statements."""
+    return all(
+        len(set(said)) == len(said)
+        for concept in glossary
+        for said in (concept.notes, concept.aliases, *(definition.sources for definition in concept.definitions))
+    )
+
+
 @every_readable_format
 def test_any_glossary_is_read_back(row: Format) -> None:
-    alphabet = IN_XML if row.suffix == ".tbx" else HARD if row.family != "tsv" and not row.binary else CLEAN
+    found = glossaries(texts_for(row))
 
     @quick
-    @given(glossaries(texts(alphabet)))
+    @given(found.filter(said_once) if row.family in ("turtle", "rdfxml") else found)
     def read_back_is_reduced(glossary: Glossary) -> None:
         assert read_bytes(row, bytes_of(row, glossary)) == concepts_left(row, glossary)
 
@@ -158,6 +179,10 @@ def test_a_concept_that_comes_twice_is_refused(row: Format, small_glossary: Glos
         text = text.replace('"id": "minor"', '"id": "guardian"')
     elif row.suffix == ".tbx":
         text = text.replace('Entry id="minor"', 'Entry id="guardian"')
+    elif row.suffix == ".tmx":
+        text = text.replace('tuid="unaccompanied-minor"', 'tuid="guardian"')
+    elif row.family in ("turtle", "rdfxml"):
+        pytest.skip("of the same node of a graph more is said, not the same again")
     else:
         text += text[start:]
     with pytest.raises(FormatError, match="guardian"):

@@ -88,8 +88,8 @@ def test_a_text_has_one_rank_in_a_language_though_one_region_discourages_it() ->
     assert values(concept, "skos:prefLabel") == [("Heim", "de")]
     assert values(concept, "skos:altLabel") == [("home", "en")]
     assert not values(concept, "skos:hiddenLabel")
-    assert said(concept, "skosxl:prefLabel") == ["urn:emngloss:label:a:de:1", "urn:emngloss:label:a:de:2"]
-    assert said(found["urn:emngloss:label:a:de:2"], "emngloss:status") == ["deprecated"]
+    assert said(concept, "skosxl:prefLabel") == ["urn:emngloss:label:a:de:2", "urn:emngloss:label:a:de:1"]
+    assert said(found["urn:emngloss:label:a:de:1"], "emngloss:status") == ["deprecated"]
 
 
 def test_each_label_is_a_resource_of_the_same_rank(small_glossary: Glossary) -> None:
@@ -114,7 +114,7 @@ def test_a_label_says_what_the_plain_one_cannot(small_glossary: Glossary) -> Non
     assert values(dutch[0], "skos:note") == [("Foreigners only.", "en")]
     assert said(found["urn:emngloss:label:unaccompanied-minor:de:3"], "emngloss:type") == ["abbreviation"]
     assert said(found["urn:emngloss:label:unaccompanied-minor:bg:1"], "emngloss:grammar") == ["n"]
-    assert said(found["urn:emngloss:label:unaccompanied-minor:fr:2"], "emngloss:status") == ["superseded"]
+    assert said(found["urn:emngloss:label:unaccompanied-minor:fr:1"], "emngloss:status") == ["superseded"]
 
 
 def test_a_label_names_who_vouches_for_it() -> None:
@@ -159,6 +159,15 @@ def test_definitions_notes_and_sources_document_the_concept(minor: Node) -> None
         "http://data.europa.eu/eli/reg/2024/1347/oj",
         "http://data.europa.eu/eli/dir/2011/95/oj",
     ]
+
+
+def test_each_sense_is_a_resource_with_its_own_context_and_sources(small_glossary: Glossary) -> None:
+    found = graph(small_glossary)
+    first, second = said(found[concept_iri("unaccompanied-minor")], "emngloss:sense")
+    assert [tag for _, tag in values(found[first], "skos:definition")] == ["de", "en"]
+    assert [said(found[sense], "emngloss:context") for sense in (first, second)] == [["eu"], ["statistics"]]
+    assert said(found[first], "emngloss:source")[1] == "Art. 2(l) of Directive 2011/95/EU [32011L0095], parallel"
+    assert said(found[second], "emngloss:source") == ["own work, developed"]
 
 
 def test_a_history_note_is_one_and_a_source_that_is_no_known_act_is_named_by_its_key(small_glossary: Glossary) -> None:

@@ -304,7 +304,7 @@ def test_what_is_no_tbx_or_could_do_harm_is_refused(document: str, said: str) ->
 def test_the_limits_hold_for_the_whole_reader() -> None:
     text = written(glossary_of(CONCEPTS))
     with pytest.raises(FormatError, match="elements belong together"):
-        list(read_limited(io.StringIO(text), Limits(elements=5)))
+        list(read_limited(io.StringIO(text), limits=Limits(elements=5)))
 
 
 @pytest.mark.interop

@@ -68,7 +68,11 @@ def test_a_discouraged_term_is_no_segment_and_an_admitted_one_is_where_none_is_p
 def test_a_unit_tells_definition_theme_and_the_marks_of_a_term() -> None:
     (unit,) = units(glossary_of([UNACCOMPANIED_MINOR]), (EN, NL))
     assert unit.findtext("note") == UNACCOMPANIED_MINOR.definition("en")
-    assert [(prop.attrib, prop.text) for prop in unit.iter("prop")] == [({"type": "x-theme"}, "family-children")]
+    assert [(prop.get("type"), prop.text) for prop in unit.iter("prop")] == [
+        ("x-theme", "family-children"),
+        ("x-regions", "NL"),
+        ("x-equivalence", "narrower"),
+    ]
     assert [variant.findtext("note") for variant in unit.iter("tuv")] == [None, "NL; narrower in meaning; Foreigners only."]
 
 

@@ -210,7 +210,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() 
 def test_rows_without_end_are_refused() -> None:
     head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     cell = b'<row r="%d"><c r="A%d" t="inlineStr"><is><t>id</t></is></c></row>'
-    sheet = head + cell % (1, 1) + cell % (1048576, 1048576) + b"</sheetData></worksheet>"
+    sheet = head + cell % (1, 1) + cell % (2_000_000_000, 2_000_000_000) + b"</sheetData></worksheet>"
     assert "too large" in refused(with_part(made(("a", "b", "c")), "xl/worksheets/sheet1.xml", sheet))
 
 

@@ -13,7 +13,7 @@ from emngloss.errors import FormatError
 from emngloss.formats.xml_text import Limits, attribute_value, character_data, elements, flowed, local_name, text_of
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a><e>&c;</e></a>'
-SMALL = Limits(characters=2000, text=20, depth=5, elements=4)
+SMALL = Limits(characters=2000, text=20, depth=5, elements=4, token=300)
 
 any_text = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff", min_codepoint=0x20) | st.sampled_from("\t\n\r")
@@ -97,7 +97,10 @@ def test_an_entity_is_refused(document: str) -> None:
         ("{}", "not well-formed XML"),
         ("<a>" + "<b>" * 5, "nested more than 5 levels"),
         ("<a><e>" + "<b/>" * 4 + "</e></a>", "more than 4 elements belong together"),
-        ("<a>" + "x" * 21 + "</a>", "a text has more than 20 characters"),
+        ("<a><e>" + "x" * 21 + "</e></a>", "more than 20 characters belong together"),
+        ("<a><e b='" + "x" * 21 + "'/></a>", "more than 20 characters belong together"),
+        ("<a><b b='" + "x" * 301, "a tag or comment has more than 300 bytes"),
+        ("<a><!--" + "x" * 301, "a tag or comment has more than 300 bytes"),
         ("<a>" + "<b/>" * 600 + "</a>", "the file has more than 2000 characters"),
     ],
 )

@@ -51,7 +51,6 @@ def test_the_report_counts_what_was_read(tmp_path: Path, bases: Path) -> None:
     assert (document["base"], document["concepts"], document["languages"]) == ("again", 2, ["en", "tr"])
 
 
-@pytest.mark.xfail(strict=True, reason="the readers refuse what is there twice")
 def test_concepts_of_the_same_id_are_joined_and_counted(tmp_path: Path, bases: Path) -> None:
     lines = tmp_path / "twice.jsonl"
     one, other = (_line("x", {"en": ["first", "second"]}), _line("x", {"en": ["third"], "fr": ["premier"]}))

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from emngloss.errors import FormatError
 from emngloss.formats.delimited import CSV, Dialect, Record, joined, records, row_writer, split
+from emngloss.formats.remarks import Remarks
 from emngloss.model.concept import Concept
 from emngloss.model.document import tag_from, term_from
 from emngloss.model.glossary import Glossary
@@ -39,12 +40,17 @@ def table_rows(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator
                 yield _cells(concept.id, term)
 
 
-def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
+def read(stream: TextIO, remarks: Remarks | None = None, columns: str | None = None, dialect: Dialect = CSV) -> Iterator[Concept]:
     """The concepts of a table, one after the other; the rows of a concept stand together.
 
-    Raises FormatError that names line and column for anything that the table cannot mean.
+    With remarks or columns the table may be of any making (see ``table_reading.py``). Raises FormatError that names line and
+    column for anything that the table cannot mean.
     """
-    return concepts_of(records(stream, dialect, check_columns))
+    if remarks is None and columns is None:
+        return concepts_of(records(stream, dialect, check_columns))
+    from emngloss.formats.table_reading import read_table
+
+    return read_table(stream, columns, remarks, dialect)
 
 
 def concepts_of(found: Iterator[Record]) -> Iterator[Concept]:

@@ -10,6 +10,7 @@ from typing import Protocol, TextIO, runtime_checkable
 
 from emngloss.errors import FormatError
 from emngloss.formats.delimited import CSV, Dialect, Record, joined, records, row_writer, split
+from emngloss.formats.remarks import Remarks
 from emngloss.formats.source_text import citation, citation_text
 from emngloss.model.concept import Concept, Definition, Note, NoteType, Relation
 from emngloss.model.data_category import usable_terms
@@ -57,12 +58,17 @@ def wide_rows(glossary: Glossary) -> Iterator[WideRow]:
         yield _description(concept, glossary.acts), dict(_term_cells(concept))
 
 
-def read(stream: TextIO, dialect: Dialect = CSV) -> Iterator[Concept]:
+def read(stream: TextIO, remarks: Remarks | None = None, columns: str | None = None, dialect: Dialect = CSV) -> Iterator[Concept]:
     """The concepts of a table, one after the other; columns may be in any order, and only ``id`` is needed.
 
-    Raises FormatError that names line and column for anything that the table cannot mean.
+    With remarks or columns the table may be of any making (see ``table_reading.py``). Raises FormatError that names line and
+    column for anything that the table cannot mean.
     """
-    return concepts_of(records(stream, dialect, check_columns))
+    if remarks is None and columns is None:
+        return concepts_of(records(stream, dialect, check_columns))
+    from emngloss.formats.table_reading import read_table
+
+    return read_table(stream, columns, remarks, dialect)
 
 
 def concepts_of(rows: Iterator[Record]) -> Iterator[Concept]:

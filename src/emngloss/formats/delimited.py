@@ -147,7 +147,7 @@ def _rows(stream: TextIO, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
             return
         if cells:
             composed = [unicodedata.normalize("NFC", cell) for cell in cells]
-            yield line, [_unprotected(cell) for cell in composed] if dialect.spreadsheet else composed
+            yield line, [unprotected(cell) for cell in composed] if dialect.spreadsheet else composed
         line = reader.line_num + 1
 
 
@@ -163,5 +163,6 @@ def _protected(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _unprotected(cell: str) -> str:
+def unprotected(cell: str) -> str:
+    """The cell without the apostrophe that keeps spreadsheets from running it."""
     return cell[1:] if _PROTECTED.match(cell) else cell

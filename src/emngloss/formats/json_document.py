@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from emngloss.formats.json_taking import JsonTaking
 from emngloss.formats.json_text import concept_texts, concepts_of, distinct, dumps, parsed
+from emngloss.formats.remarks import Ledger, Remarks
 from emngloss.formats.text_stream import whole
 from emngloss.model.concept import Concept
 from emngloss.model.document import SCHEMA_VERSION, glossary_document
@@ -24,9 +26,17 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO) 
     stream.write("\n ]}\n")
 
 
-def read(stream: TextIO) -> Iterator[Concept]:
+def read(stream: TextIO, remarks: Remarks | None = None) -> Iterator[Concept]:
     """The concepts of the document; it is parsed as a whole and handed on concept by concept.
 
-    Raises FormatError that names line or key for what the contract does not allow.
+    With remarks a concept that cannot be taken is refused, and the others are read. Raises FormatError that names line or key
+    for what is no JSON or, without remarks, for what the contract does not allow.
     """
-    return distinct(concepts_of(parsed(whole(stream))))
+    if remarks is None:
+        return distinct(concepts_of(parsed(whole(stream))))
+    return _taken(stream, Ledger(remarks))
+
+
+def _taken(stream: TextIO, ledger: Ledger) -> Iterator[Concept]:
+    yield from JsonTaking(ledger).concepts(parsed(whole(stream), halves=True))
+    ledger.close()

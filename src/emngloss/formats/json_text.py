@@ -44,13 +44,14 @@ def concept_texts(glossary: Glossary, languages: Sequence[LanguageTag]) -> Itera
         yield dumps(concept_document(in_languages(concept, wanted), glossary.acts, children.get(concept.id, ())))
 
 
-def parsed(text: str, first_line: int = 1) -> object:
+def parsed(text: str, first_line: int = 1, halves: bool = False) -> object:
     """The value that a JSON text holds, in NFC; ``first_line`` is the line on which the text starts.
 
-    Raises FormatError, naming the line, for what RFC 8259 does not allow and for keys that stand twice in one object.
+    Raises FormatError, naming the line, for what RFC 8259 does not allow, for keys that stand twice in one object and, unless
+    ``halves`` are to be looked for later, for half of a surrogate pair.
     """
     try:
-        value: object = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        value: object = json.loads(text, object_pairs_hook=_with_halves if halves else _object, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         where = f"line {first_line + error.lineno - 1}, column {error.colno}"
         raise FormatError(f"{where}: not valid JSON: {error.msg}", "correct the file, or export it again") from error
@@ -69,6 +70,14 @@ def concepts_of(value: object, where: str = "") -> Iterator[Concept]:
     Raises FormatError, with ``where`` before the place in the document, for what the contract does not allow.
     """
 
+    table = document_table(value, where)
+    for concept in table.tables("concepts"):
+        yield concept_from(concept)
+
+
+def document_table(value: object, where: str = "") -> Table:
+    """The document as a table that has a list of concepts. Raises FormatError as ``concepts_of`` does."""
+
     def complain(path: Path, problem: str, remedy: str) -> GlossError:
         return FormatError(f"{where}{dotted(path)}: {problem}", remedy)
 
@@ -80,8 +89,7 @@ def concepts_of(value: object, where: str = "") -> Iterator[Concept]:
         raise complain(("schema_version",), said, f"this emngloss reads version {SCHEMA_VERSION}")
     if not isinstance(value.get("concepts"), list):
         raise complain(("concepts",), "is not a list", 'write "concepts": […]')
-    for table in OpenTable(value, complain).tables("concepts"):
-        yield concept_from(table)
+    return OpenTable(value, complain)
 
 
 def distinct(concepts: Iterator[Concept]) -> Iterator[Concept]:
@@ -114,6 +122,14 @@ def _opened(table: Table) -> Table:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[object, object]:
+    """The object in NFC. Raises UnicodeEncodeError for half of a surrogate pair, which no file can hold."""
+    found = _with_halves(pairs)
+    for pair in found.items():
+        _check_halves(pair)
+    return found
+
+
+def _with_halves(pairs: list[tuple[str, object]]) -> dict[object, object]:
     found = {_composed(key): _composed(value) for key, value in pairs}
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
@@ -122,15 +138,20 @@ def _object(pairs: list[tuple[str, object]]) -> dict[object, object]:
     return found
 
 
-def _composed(value: object) -> object:
-    """The value in NFC, which only a parsed text may be brought into: ``\\n`` before a tilde must not become ``\\ñ``.
+def _check_halves(value: object) -> None:
+    if isinstance(value, str):
+        if not value.isascii():
+            value.encode()
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            _check_halves(item)
 
-    Raises UnicodeEncodeError for half of a surrogate pair, which no file can hold.
-    """
+
+def _composed(value: object) -> object:
+    """The value in NFC, which only a parsed text may be brought into: ``\\n`` before a tilde must not become ``\\ñ``."""
     if isinstance(value, list):
         return [_composed(item) for item in value]
     if isinstance(value, str) and not value.isascii():
-        value.encode()
         return unicodedata.normalize("NFC", value)
     return value
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from emngloss.formats.pairs import Pair, header_lines, one_line, pairs
+from emngloss.formats.remarks import Remarks
+from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 
@@ -35,3 +37,10 @@ def _cells(pair: Pair) -> Iterator[str]:
     yield f" {text}" if text.startswith("#") else text
     yield one_line(pair.target.text, concept_id)
     yield one_line("; ".join(part for part in (pair.remark, pair.definition) if part), concept_id)
+
+
+def read(stream: TextIO, remarks: Remarks | None, columns: str | None) -> Iterator[Concept]:
+    """The concepts of a glossary whose two languages ``columns`` names; see ``omegat_reading.py``."""
+    from emngloss.formats import omegat_reading
+
+    return omegat_reading.read(stream, remarks, columns)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from emngloss.formats.rdf import NAMESPACES, Range, Statement
+from emngloss.formats.remarks import Remarks
 from emngloss.formats.skos import nodes
+from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 
@@ -39,3 +41,10 @@ def _element(statement: Statement) -> str:
         return f"  <{name}>{value}</{name}>\n"
     datatype = kind.value.replace("xsd:", NAMESPACES["xsd"])
     return f'  <{name} rdf:datatype="{datatype}">{value}</{name}>\n'
+
+
+def read(stream: TextIO, remarks: Remarks | None = None) -> Iterator[Concept]:
+    """The concepts of a document in RDF/XML; see ``skos_reading.py``."""
+    from emngloss.formats import skos_reading
+
+    return skos_reading.read(stream, remarks, "xml")

@@ -35,8 +35,9 @@ class Format:
 
     ``module`` writes and reads it. Tables have a ``layout`` and a ``dialect`` (see ``delimited.py``), and rows that differ only
     in these are of one ``family``, which is the name of its first row. A ``binary`` format is written as bytes; a ``pair`` takes
-    a language and the one that it is translated into; ``extra`` is the optional dependency that the module needs. ``profile`` is
-    what a module of several tables calls this one, and ``drops`` names the pairs that it leaves out beyond the categories.
+    a language and the one that it is translated into; ``extra`` is the optional dependency that the module needs, ``reader`` the
+    one that only reading needs. ``profile`` is what a module of several tables calls this one, and ``drops`` names the pairs
+    that it leaves out beyond the categories.
     """
 
     name: str
@@ -54,11 +55,27 @@ class Format:
     extra: str | None = None
     profile: str | None = None
     drops: str | None = None
+    reader: str | None = None
 
     @property
     def excel(self) -> bool:
         """True for the rows that are made for spreadsheet programs."""
         return self.dialect == "excel"
+
+    @property
+    def tabular(self) -> bool:
+        """True for what can be told what its columns hold."""
+        return self.dialect is not None or self.module in ("omegat", "xlsx")
+
+    @property
+    def markup(self) -> bool:
+        """True for XML."""
+        return self.module in ("rdfxml", "tbx", "tmx")
+
+    @property
+    def whole(self) -> bool:
+        """True for what is held in memory as a whole when it is read."""
+        return self.module in ("json_document", "rdfxml", "turtle")
 
     def write(self, glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO | BinaryIO) -> None:
         """Write the glossary, with the terms of these languages in this order; of a pair the first is the one translated from.
@@ -77,10 +94,12 @@ class Format:
         the optional dependency.
         """
         if not self.reads:
-            raise UsageError(
-                f"{self.name} can be written but not read", f"read one of: {_names(row for row in ROWS if row.reads)}"
-            )
-        concepts: Iterator[Concept] = self._call("read", stream)
+            hint = f"read one of: {_names(row for row in ROWS if row.reads)}"
+            raise UsageError(f"{self.name} can be written but not read{_UNREAD.get(self.name, '')}", hint)
+        if columns is not None and not self.tabular:
+            tables = _names(row for row in ROWS if row.tabular and row.layout != LONG and not row.excel)
+            raise UsageError(f"{self.name} has no columns", f"leave out --columns, which is for {tables}")
+        concepts: Iterator[Concept] = self._call("read", stream, remarks, *([columns] if self.tabular else []))
         return concepts
 
     def losses(self, glossary: Glossary, languages: Sequence[LanguageTag]) -> tuple[str, ...]:
@@ -100,9 +119,10 @@ class Format:
         try:
             return getattr(import_module(f"emngloss.formats.{self.module}"), verb)(*values, *table)
         except ModuleNotFoundError as error:
-            if self.extra is None or (error.name or "").startswith("emngloss"):
+            extra = self.extra or self.reader
+            if extra is None or (error.name or "").startswith("emngloss"):
                 raise
-            raise UsageError(f"{self.name} needs {error.name}", f"install it: pip install 'emngloss[{self.extra}]'") from error
+            raise UsageError(f"{self.name} needs {error.name}", f"install it: pip install 'emngloss[{extra}]'") from error
 
 
 _IN_A_WIDE_TABLE = (
@@ -138,9 +158,7 @@ _IN_UNITS = _IN_PAIRS & ~DataCategory.SYNONYMS | DataCategory.THEME
 _IN_ENTRIES = _IN_PAIRS | DataCategory.THEME | DataCategory.NOTES
 _IN_TBX = EVERYTHING & ~DataCategory.UNNAMED
 
-_IN_A_GRAPH = EVERYTHING & ~(
-    DataCategory.SENSES | DataCategory.NOTE_SOURCES | DataCategory.SOURCE_DETAILS | DataCategory.REASONS | DataCategory.GAPS
-)
+_IN_A_GRAPH = EVERYTHING & ~(DataCategory.NOTE_SOURCES | DataCategory.REASONS | DataCategory.GAPS)
 
 
 def _table(family: str, layout: str, dialect: str, title: str) -> Format:
@@ -183,6 +201,11 @@ def _tbx(name: str, version: str, style: str) -> Format:
     return Format(name, title, ".tbx", media_type, True, _IN_TBX, "tbx", name, profile=style)
 
 
+def _skos(name: str, syntax: str, suffix: str, media_type: str) -> Format:
+    """The row of a syntax of the graph, which takes rdflib to be read."""
+    return Format(name, f"SKOS as {syntax}", suffix, media_type, True, _IN_A_GRAPH, name, name, reader="rdf")
+
+
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = (
     _table("csv", WIDE, "csv", "CSV (RFC 4180), one row a concept"),
@@ -196,10 +219,10 @@ ROWS = (
     _tbx("tbx", "version 2 (ISO 30042:2008)", "2"),
     _tbx("tbx3", "version 3 (ISO 30042:2019), DCA style", "dca"),
     _tbx("tbx3-dct", "version 3 (ISO 30042:2019), DCT style", "dct"),
-    Format("turtle", "SKOS as Turtle", ".ttl", "text/turtle", False, _IN_A_GRAPH, "turtle", "turtle"),
-    Format("rdfxml", "SKOS as RDF/XML", ".rdf", "application/rdf+xml", False, _IN_A_GRAPH, "rdfxml", "rdfxml"),
+    _skos("turtle", "Turtle", ".ttl", "text/turtle"),
+    _skos("rdfxml", "RDF/XML", ".rdf", "application/rdf+xml"),
     Format("jsonld", "SKOS as JSON-LD", ".jsonld", "application/ld+json", False, _IN_A_GRAPH, "jsonld", "jsonld"),
-    Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", False, _IN_PAIRS, "omegat", "omegat", pair=True),
+    Format("omegat", "OmegaT glossary, one line a pair", ".txt", "text/plain", True, _IN_PAIRS, "omegat", "omegat", pair=True),
     Format(
         name="xlsx",
         title="Excel workbook (ISO/IEC 29500)",
@@ -216,7 +239,7 @@ ROWS = (
     Format(
         "markdown", "Markdown (GFM), one section a concept", ".md", "text/markdown", False, EVERYTHING, "markdown", "markdown"
     ),
-    Format("tmx", "TMX 1.4b translation memory, one unit a concept", ".tmx", "application/x-tmx", False, _IN_UNITS, "tmx", "tmx"),
+    Format("tmx", "TMX 1.4b translation memory, one unit a concept", ".tmx", "application/x-tmx", True, _IN_UNITS, "tmx", "tmx"),
     Format(
         "stardict",
         "StarDict 2.4.2 dictionary, zipped",
@@ -257,6 +280,7 @@ ROWS = (
     Format("memoq", "memoQ term base (CSV with semicolons)", ".csv", "text/csv", False, _IN_ENTRIES, "memoq", "memoq", pair=True),
     _columns("google", "Google Cloud Translation glossary (CSV)", DataCategory.SYNONYMS, one_target=True),
 )
+_UNREAD = {"jsonld": ": its context may stand anywhere in the network; convert it to Turtle"}
 FORMATS = {row.name: row for row in ROWS}
 TOOLS = {
     "anki": "anki",

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from emngloss.errors import FormatError
 from emngloss.formats.rdf import Node, Property, Range, Statement, checked, iri
+from emngloss.formats.source_text import source_text
 from emngloss.model.concept import EUROVOC, Concept, Note, NoteType
 from emngloss.model.frame import Edition
 from emngloss.model.glossary import Glossary
@@ -22,7 +23,7 @@ from emngloss.model.term import Term, TermStatus, TermType
 
 BASE = "urn:emngloss:"
 SCHEME = f"{BASE}glossary"
-_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
+COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 _LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
@@ -33,7 +34,7 @@ _COUNTRIES = (
     "FR:FRA GB:GBR GE:GEO GR:GRC HR:HRV HU:HUN IE:IRL IS:ISL IT:ITA LI:LIE LT:LTU LU:LUX LV:LVA MC:MCO MD:MDA ME:MNE MK:MKD "
     "MT:MLT NL:NLD NO:NOR PL:POL PT:PRT RO:ROU RS:SRB SE:SWE SI:SVN SK:SVK SM:SMR TR:TUR UA:UKR VA:VAT"
 )
-_ALPHA_3 = dict(pair.split(":") for pair in _COUNTRIES.split())
+ALPHA_3 = dict(pair.split(":") for pair in _COUNTRIES.split())
 """ISO 3166-1 codes of the countries of Europe, as regions have them and as the country table of the EU has them."""
 
 PROPERTIES = {
@@ -41,15 +42,16 @@ PROPERTIES = {
     for values, names in {
         Range.RESOURCE: (
             "dct:license dct:references dct:spatial rdfs:seeAlso skos:broader skos:exactMatch skos:hasTopConcept skos:inScheme "
-            "skos:member skos:narrower skos:related skos:topConceptOf skosxl:altLabel skosxl:hiddenLabel skosxl:prefLabel"
+            "skos:member skos:narrower skos:related skos:topConceptOf skosxl:altLabel skosxl:hiddenLabel skosxl:prefLabel "
+            "emngloss:sense"
         ),
         Range.TEXT: (
             "dct:rights dct:source dct:title rdfs:label skos:altLabel skos:definition skos:hiddenLabel skos:historyNote "
             "skos:note skos:prefLabel skos:scopeNote skosxl:literalForm"
         ),
         Range.STRING: (
-            "emngloss:alias emngloss:equivalence emngloss:grammar emngloss:provenance emngloss:status emngloss:type "
-            "emngloss:usage owl:versionInfo skos:notation"
+            "emngloss:alias emngloss:context emngloss:equivalence emngloss:grammar emngloss:provenance emngloss:source "
+            "emngloss:status emngloss:type emngloss:usage owl:versionInfo skos:notation"
         ),
         Range.DATE: "dct:date",
         Range.BOOLEAN: "emngloss:historical",
@@ -58,8 +60,8 @@ PROPERTIES = {
 }
 """Every property of the graph, by its prefixed name."""
 
-_IMPLIED = {"prefLabel": TermStatus.PREFERRED, "altLabel": TermStatus.ADMITTED}
-_NOTES = {NoteType.SCOPE: "skos:scopeNote", NoteType.HISTORY: "skos:historyNote"}
+IMPLIED = {"prefLabel": TermStatus.PREFERRED, "altLabel": TermStatus.ADMITTED}
+NOTES = {NoteType.SCOPE: "skos:scopeNote", NoteType.HISTORY: "skos:historyNote"}
 
 
 def nodes(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[Node]:
@@ -77,6 +79,8 @@ def nodes(glossary: Glossary, languages: Sequence[LanguageTag]) -> Iterator[Node
             (*_place(concept, children.get(concept.id, ())), *_names(labels), *_documentation(concept, glossary))
         )
         yield checked(Node(concept_iri(concept.id), "skos:Concept", tuple(said)), concept.id)
+        for sense in _senses(concept, glossary.acts):
+            yield checked(sense, concept.id)
         for label_iri, _, node_statements in labels:
             yield checked(Node(label_iri, "skosxl:Label", node_statements), concept.id)
 
@@ -161,9 +165,10 @@ def _labels(concept: Concept, languages: Sequence[LanguageTag]) -> Iterator[_Lab
     The first preferred term of a language is its only preferred label (SKOS S14), and a text has one rank in a language (S13).
     """
     for language in languages:
-        terms = sorted((term for term in concept.terms if term.language == language), key=_by_status)
+        found = (term for term in concept.terms if term.language == language)
+        terms = sorted(enumerate(found, 1), key=lambda numbered: _by_status(numbered[1]))
         ranks: dict[str, str] = {}
-        for place, term in enumerate(terms, 1):
+        for place, term in terms:
             rank = "hiddenLabel" if not term.status.usable else "altLabel" if ranks or not term.is_preferred else "prefLabel"
             rank = ranks.setdefault(term.text, rank)
             label_iri = f"{BASE}label:{_local(concept.id)}:{language}:{place}"
@@ -177,7 +182,7 @@ def _by_status(term: Term) -> int:
 def _label(term: Term, rank: str, concept_id: str) -> Iterator[Statement]:
     yield _told("skosxl:literalForm", term.text, term.language)
     yield from _said("dct:spatial", *(_country(region, concept_id) for region in term.regions))
-    if term.status is not _IMPLIED.get(rank):
+    if term.status is not IMPLIED.get(rank):
         yield from _said("emngloss:status", term.status)
     if term.type is not TermType.FULL_FORM:
         yield from _said("emngloss:type", term.type)
@@ -190,10 +195,10 @@ def _label(term: Term, rank: str, concept_id: str) -> Iterator[Statement]:
 
 
 def _country(region: str, concept_id: str) -> str:
-    code = _ALPHA_3.get(region)
+    code = ALPHA_3.get(region)
     if code is None:
         raise FormatError(f"{concept_id}: region {region!r} has no country code of the EU", "use the code of a European country")
-    return _COUNTRY + code
+    return COUNTRY + code
 
 
 def _names(labels: Sequence[_Label]) -> Iterator[Statement]:
@@ -203,15 +208,29 @@ def _names(labels: Sequence[_Label]) -> Iterator[Statement]:
 
 
 def _documentation(concept: Concept, glossary: Glossary) -> Iterator[Statement]:
-    for definition in concept.definitions:
+    for place, definition in enumerate(concept.definitions, 1):
         for language, text in sorted(definition.text.items()):
             yield _told("skos:definition", text, language)
+        yield from _said("emngloss:sense", _sense_iri(concept, place))
     yield from map(_note, concept.notes)
     yield from _sources(concept, glossary.acts)
 
 
+def _senses(concept: Concept, acts: Mapping[str, LegalAct]) -> Iterator[Node]:
+    """A node for each definition with its context and sources, which the concept alone could not tell apart."""
+    for place, definition in enumerate(concept.definitions, 1):
+        said = [_told("skos:definition", text, language) for language, text in sorted(definition.text.items())]
+        said += _said("emngloss:context", *filter(None, [definition.context]))
+        said += _said("emngloss:source", *(source_text(source, acts, concept.id) for source in definition.sources))
+        yield Node(_sense_iri(concept, place), "emngloss:Sense", tuple(dict.fromkeys(said)))
+
+
+def _sense_iri(concept: Concept, place: int) -> str:
+    return f"{BASE}sense:{_local(concept.id)}:{place}"
+
+
 def _note(note: Note) -> Statement:
-    name = _NOTES.get(note.type)
+    name = NOTES.get(note.type)
     return _told("skos:note", f"{note.type}: {note.text}") if name is None else _told(name, note.text)
 
 

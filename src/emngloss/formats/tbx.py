@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from emngloss.formats import tbx_reading, tbx_writing
+from emngloss.formats.remarks import Remarks
 from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
@@ -19,6 +20,6 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: TextIO, 
     tbx_writing.write(glossary, languages, stream, STYLES[style])
 
 
-def read(stream: TextIO, _style: str) -> Iterator[Concept]:
+def read(stream: TextIO, remarks: Remarks | None, _style: str) -> Iterator[Concept]:
     """The concepts of a document of any version and style; see ``tbx_reading.py``."""
-    return tbx_reading.read(stream)
+    return tbx_reading.read(stream, remarks)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from emngloss.formats.xml_text import text_of
-from emngloss.model.language_tag import LanguageTag
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -50,30 +49,3 @@ def _facts(element: Element) -> Iterator[Fact]:
 def language_of(element: Element) -> str | None:
     """The language that an element names, as it is written there."""
     return element.get("xml:lang") or element.get("lang")
-
-
-class Place(NamedTuple):
-    """A language, the region that stood in its tag, and the tag where it says still more."""
-
-    language: LanguageTag
-    region: str | None
-    rest: str | None
-
-
-def place_of(tag: str) -> Place | None:
-    """What a tag of BCP 47 says, as far as the glossary knows it: ``es-419`` is Spanish; None for what is no tag.
-
-    >>> place_of("en-US")
-    Place(language=LanguageTag('en'), region='US', rest=None)
-    >>> place_of("---") is None
-    True
-    """
-    try:
-        known = LanguageTag(tag)
-    except ValueError:
-        first = tag.replace("_", "-").partition("-")[0]
-        shorter = place_of(first) if first != tag else None
-        return None if shorter is None else Place(shorter.language, None, tag)
-    region = known.region
-    language = known if region is None else LanguageTag(known.rpartition("-")[0])
-    return Place(language, region, None)

@@ -6,18 +6,18 @@ the glossary has no field for is kept as a note: term bases of IATE, Microsoft, 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
-from emngloss.errors import FormatError
 from emngloss.formats import tbx_names as names
+from emngloss.formats.concept_ids import ConceptIds, usable
+from emngloss.formats.language_codes import Place, meant, told
+from emngloss.formats.remarks import Ledger, Remarks
 from emngloss.formats.source_text import source_of
-from emngloss.formats.tbx_elements import CONCEPTS, LANGUAGES, ROOTS, TERMS, Fact, facts, language_of, place_of
+from emngloss.formats.tbx_elements import CONCEPTS, LANGUAGES, ROOTS, TERMS, Fact, facts, language_of
 from emngloss.formats.tbx_term_reading import term_of, without_status
-from emngloss.formats.xml_text import LIMITS, Limits, elements
+from emngloss.formats.xml_text import LIMITS, Limits, elements, text_of
 from emngloss.model.concept import Concept, Context, Definition, Note, NoteType, Relation, RelationReason
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.source import Source
@@ -31,35 +31,22 @@ _BROADER = frozenset(("broaderConceptGeneric", "broaderConceptPartitive", "super
 _RELATED = frozenset(("crossReference", "relatedConcept"))
 
 
-def read(stream: TextIO, limits: Limits = LIMITS) -> Iterator[Concept]:
+def read(stream: TextIO, remarks: Remarks | None = None, limits: Limits = LIMITS) -> Iterator[Concept]:
     """The concepts of a document, one after the other.
 
-    Raises FormatError, naming the line, for a document that is no TBX, that could harm the reader (see ``xml_text.py``), or that
-    uses the id of a concept twice; ids that have to be made valid are made distinct as well.
+    With remarks, what has no language is refused with its entry; without, it is kept as notes. Raises FormatError, naming the
+    line, for a document that is no TBX, that could harm the reader (see ``xml_text.py``), or, without remarks, that uses the id
+    of a concept twice; ids that have to be made valid are made distinct as well.
     """
-    ids = _Ids()
+    ledger = Ledger(remarks)
+    ids = ConceptIds(ledger)
     for line, element in elements(stream, ROOTS, CONCEPTS, limits):
-        yield _Entry(ids.of(element.get("id"), line), element).concept()
-
-
-class _Ids:
-    """Gives each concept an id of its own."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-        self._count = 0
-
-    def of(self, written: str | None, line: int) -> str:
-        self._count += 1
-        made = name = _id(written) if written else f"concept-{self._count}"
-        if name in self._taken and name == written:
-            raise FormatError(f"line {line}: concept {name!r} is there twice", "give each concept once")
-        number = 1
-        while made in self._taken:
-            number += 1
-            made = f"{name}-{number}"
-        self._taken.add(made)
-        return made
+        written = element.get("id")
+        where = f"{element.tag} {written}, line {line}" if written else f"{element.tag}, line {line}"
+        entry = _Entry(ledger, where)
+        entry.take(element)
+        yield entry.concept(ids)
+    ledger.close()
 
 
 @dataclass(slots=True)
@@ -74,8 +61,10 @@ class _Sense:
 class _Entry:
     """Takes in one concept, part by part."""
 
-    def __init__(self, concept_id: str, element: Element) -> None:
-        self._id = concept_id
+    def __init__(self, ledger: Ledger, where: str) -> None:
+        self._ledger = ledger
+        self._where = where
+        self._written: str | None = None
         self._theme: str | None = None
         self._identifiers: dict[str, str] = {}
         self._historical = False
@@ -87,17 +76,23 @@ class _Entry:
         self._notes: list[Note] = []
         self._noted = False
         self._terms: dict[LanguageTag, list[tuple[Term, bool]]] = {}
+
+    def take(self, element: Element) -> None:
+        """Take in all parts of an entry."""
+        self._written = element.get("id")
         for child in element:
             if child.tag in LANGUAGES:
                 self._language(child)
             else:
                 self._part(facts(child), None)
 
-    def concept(self) -> Concept:
+    def concept(self, ids: ConceptIds) -> Concept:
         """What has been taken in."""
-        terms = (term for _, found in sorted(self._terms.items()) for term in without_status(found))
+        terms = [term for _, found in sorted(self._terms.items()) for term in without_status(found)]
+        if not terms:
+            self._ledger.change(self._where, "a concept without a term", "no term")
         return Concept(
-            id=self._id,
+            id=ids.of(self._written, terms, self._where),
             theme=self._theme,
             emn=self._identifiers.get("EMN"),
             eurovoc=self._identifiers.get("EuroVoc"),
@@ -115,36 +110,50 @@ class _Entry:
 
     def _language(self, section: Element) -> None:
         written = language_of(section) or "no language"
-        place = place_of(written)
+        places = told(written, self._ledger, self._where)
+        if not places and self._ledger.listens:
+            self._ledger.refuse(self._where, f"{written!r} is no language: {text_of(section)[:80]!r}", "write a tag of BCP 47")
+            return
+        if not any(child.tag in TERMS for child in section):
+            self._ledger.change(self._where, f"a language without a term: {written}", "language without term")
         for child in section:
             if child.tag not in TERMS:
                 self._part(facts(child), written)
-                continue
-            told = facts(child)
-            found = None if place is None else term_of(told, place)
-            if found is not None:
-                self._terms.setdefault(found[0].language, []).append(found)
             else:
-                self._notes += (Note(NoteType.SCOPE, f"{written}: {fact}") for fact in told)
+                self._designation(facts(child), places, written)
 
-    def _part(self, told: list[Fact], language: str | None) -> None:
+    def _designation(self, said: list[Fact], places: tuple[Place, ...], written: str) -> None:
+        """A term in each of the languages that its section stands for; without one, or without a term, it is notes."""
+        found = [one for place in places if (one := term_of(said, place, self._unknown)) is not None]
+        for one in found:
+            self._terms.setdefault(one[0].language, []).append(one)
+        if not found:
+            self._notes += (Note(NoteType.SCOPE, f"{written}: {fact}") for fact in said)
+
+    def _unknown(self, fact: Fact) -> None:
+        if fact.category != "note":
+            self._ledger.change(self._where, f"{fact.category!r} is kept as a note", f"category {fact.category}")
+
+    def _part(self, said: list[Fact], language: str | None) -> None:
         """One fact, or a group of them: a definition takes the sources that stand beside it."""
-        place = place_of(told[0].language or language or _ENGLISH) if told else None
-        if place is not None and told[0].category == "definition":
-            definition, *beside = told
+        if said and said[0].category == "definition" and (places := meant(said[0].language or language or _ENGLISH)):
+            definition, *beside = said
             listed = [fact.text for fact in beside if fact.category == "source"]
-            self._define(definition.text, place.language, listed)
-            told = [fact for fact in beside if fact.category != "source"]
+            for place in places:
+                self._define(definition.text, place.language, listed)
+            said = [fact for fact in beside if fact.category != "source"]
             self._noted = False
-        for fact in told:
+        for fact in said:
             self._take(fact, language)
 
     def _take(self, fact: Fact, language: str | None) -> None:
         """One fact; of a language, it can only be a note."""
         noted, self._noted = self._noted, False
         if language is not None:
+            self._unknown(fact)
             self._notes.append(Note(NoteType.SCOPE, f"{language}: {fact}"))
         elif not (self._note(fact.text) if fact.category == "note" else self._known(fact, noted)):
+            self._unknown(fact)
             self._notes.append(Note(NoteType.SCOPE, str(fact)))
 
     def _define(self, text: str, language: LanguageTag, listed: list[str]) -> None:
@@ -200,7 +209,7 @@ class _Entry:
                 self._noted = True
                 return True
         elif fact.category in _BROADER and fact.target:
-            self._broader.append(_id(fact.target))
+            self._broader.append(usable(fact.target))
             return True
         elif fact.category in _RELATED:
             return self._relation(fact.text, fact.target) or self._reference(fact)
@@ -211,7 +220,7 @@ class _Entry:
         found = names.RELATION.fullmatch(text)
         if found is None:
             return False
-        other = _id(target) if target else found["id"]
+        other = usable(target) if target else found["id"]
         if found["kind"] == "broader":
             self._broader.append(other)
         else:
@@ -223,16 +232,7 @@ class _Entry:
         if fact.target is None:
             return False
         if fact.text.startswith("broader:"):
-            self._broader.append(_id(fact.target))
+            self._broader.append(usable(fact.target))
         else:
-            self._related.setdefault(_id(fact.target), None)
+            self._related.setdefault(usable(fact.target), None)
         return True
-
-
-def _id(written: str) -> str:
-    """The id itself, or one made of its letters and digits: ``2_76365`` is ``c-2-76365``."""
-    if names.ID.fullmatch(written):
-        return written
-    plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
-    words = "-".join(re.findall(r"[a-z0-9]+", plain))
-    return words if names.ID.fullmatch(words) else f"c-{words or 'x'}"

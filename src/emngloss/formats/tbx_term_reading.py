@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from emngloss.formats import tbx_names as names
-from emngloss.formats.tbx_elements import Fact, Place
+from emngloss.formats.language_codes import Place
+from emngloss.formats.tbx_elements import Fact
 from emngloss.model.term import Equivalence, Provenance, Term, TermStatus, TermType, Usage
 
 _Key = TypeVar("_Key", bound=StrEnum)
@@ -31,6 +32,20 @@ _GENDERS = {value: key for key, value in names.GENDERS.items()}
 _PARTS = re.compile(r"\s*[,;]\s*")
 
 
+def status_of(value: str) -> TermStatus | None:
+    """The status that a value names in the spelling of some tool, or None.
+
+    >>> status_of("deprecatedTerm-admn-sts").value, status_of("Forbidden").value
+    ('deprecated', 'deprecated')
+    """
+    return _STATUSES.get(_plain(value))
+
+
+def type_of(value: str) -> TermType | None:
+    """The form of a term that a value names in the spelling of some tool, or None."""
+    return _TYPES.get(_plain(value))
+
+
 def without_status(found: Iterable[tuple[Term, bool]]) -> Iterator[Term]:
     """The terms of one language; of those without a status the first is preferred unless another is, the rest admitted."""
     terms = list(found)
@@ -40,12 +55,15 @@ def without_status(found: Iterable[tuple[Term, bool]]) -> Iterator[Term]:
         taken = taken or not stated
 
 
-def term_of(facts: list[Fact], place: Place) -> tuple[Term, bool] | None:
-    """The term that the facts of a section describe, and whether its status is stated; None where the section names none."""
+def term_of(facts: list[Fact], place: Place, unknown: Callable[[Fact], None]) -> tuple[Term, bool] | None:
+    """The term that the facts of a section describe, and whether its status is stated; None where the section names none.
+
+    ``unknown`` is told each fact that has no field and becomes part of the term's note.
+    """
     term = next((fact for fact in facts if fact.category == "term"), None)
     if term is None:
         return None
-    told = _Told()
+    told = _Told(unknown)
     for fact in facts:
         if fact is not term:
             told.take(fact)
@@ -56,6 +74,7 @@ def term_of(facts: list[Fact], place: Place) -> tuple[Term, bool] | None:
 class _Told:
     """What has been said of a term so far."""
 
+    unknown: Callable[[Fact], None]
     status: TermStatus | None = None
     type: TermType | None = None
     provenance: Provenance | None = None
@@ -71,6 +90,7 @@ class _Told:
         elif fact.category == "grammaticalGender" and self.gender is None:
             self.gender = fact
         elif not (self._status(fact) or self._type(fact) or self._region(fact) or self._provenance(fact)):
+            self.unknown(fact)
             self.notes.append(str(fact))
 
     def term(self, text: str, place: Place) -> Term:
@@ -103,13 +123,13 @@ class _Told:
     def _status(self, fact: Fact) -> bool:
         if fact.category not in _STATUS_CATEGORIES or self.status is not None:
             return False
-        self.status = _STATUSES.get(_plain(fact.text))
+        self.status = status_of(fact.text)
         return self.status is not None
 
     def _type(self, fact: Fact) -> bool:
         if fact.category != "termType" or self.type is not None:
             return False
-        self.type = _TYPES.get(_plain(fact.text))
+        self.type = type_of(fact.text)
         return self.type is not None
 
     def _region(self, fact: Fact) -> bool:

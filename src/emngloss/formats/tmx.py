@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from emngloss.formats.pairs import flat, header_lines, marks
+from emngloss.formats.remarks import Remarks
 from emngloss.formats.xml_text import DECLARATION, attribute_value, character_data
 from emngloss.model.concept import Concept
 from emngloss.model.data_category import usable_terms
@@ -18,6 +19,9 @@ from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.term import Term
 
+OWN = "emngloss"
+"""The format that the units come from (``o-tmf``): what their notes and properties mean is known then."""
+THEME, REGIONS, USAGE, EQUIVALENCE = "x-theme", "x-regions", "x-usage", "x-equivalence"
 _ENGLISH = LanguageTag("en")
 
 
@@ -43,7 +47,7 @@ def _header(edition: Edition, source: LanguageTag, remarks: Sequence[str]) -> It
         "creationtoolversion": edition.version,
         "creationdate": edition.date.strftime("%Y%m%dT000000Z"),
         "segtype": "phrase",
-        "o-tmf": edition.name,
+        "o-tmf": OWN,
         "adminlang": "en",
         "srclang": source,
         "datatype": "plaintext",
@@ -62,10 +66,18 @@ def _unit(concept: Concept, terms: Sequence[Term], source: LanguageTag) -> Itera
     if concept.theme is not None:
         yield f"{_element('prop', concept.theme, place, type='x-theme')}\n"
     for term in terms:
-        remark = "; ".join(marks(term))
-        note = _element("note", remark, place) if remark else ""
-        yield f"<tuv{_attributes({'xml:lang': term.language}, place)}>{note}{_element('seg', term.text, place)}</tuv>\n"
+        said = "".join((*_properties(term, place), _element("seg", term.text, place)))
+        yield f"<tuv{_attributes({'xml:lang': term.language}, place)}>{said}</tuv>\n"
     yield "</tu>\n"
+
+
+def _properties(term: Term, place: str) -> Iterator[str]:
+    """The marks of a term: together as a note for people, and those that are values of a list each as a property."""
+    if remark := "; ".join(marks(term)):
+        yield _element("note", remark, place)
+    for name, value in ((REGIONS, " ".join(term.regions)), (USAGE, term.usage), (EQUIVALENCE, term.equivalence)):
+        if value:
+            yield _element("prop", value, place, type=name)
 
 
 def _element(name: str, text: str, place: str, **attributes: str) -> str:
@@ -74,3 +86,10 @@ def _element(name: str, text: str, place: str, **attributes: str) -> str:
 
 def _attributes(values: Mapping[str, str], place: str) -> str:
     return "".join(f" {name}={attribute_value(value, place)}" for name, value in values.items())
+
+
+def read(stream: TextIO, remarks: Remarks | None) -> Iterator[Concept]:
+    """The concepts of a memory of any program; see ``tmx_reading.py``."""
+    from emngloss.formats import tmx_reading
+
+    return tmx_reading.read(stream, remarks)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from emngloss.formats.rdf import NAMESPACES, Range, Statement
+from emngloss.formats.remarks import Remarks
 from emngloss.formats.skos import nodes
+from emngloss.model.concept import Concept
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 
@@ -35,3 +37,10 @@ def _object(statement: Statement) -> str:
     if kind is Range.TEXT:
         return f"{literal}@{statement.language}"
     return literal if kind is Range.STRING else f"{literal}^^{kind.value}"
+
+
+def read(stream: TextIO, remarks: Remarks | None = None) -> Iterator[Concept]:
+    """The concepts of a document in Turtle or N-Triples; see ``skos_reading.py``."""
+    from emngloss.formats import skos_reading
+
+    return skos_reading.read(stream, remarks, "turtle")

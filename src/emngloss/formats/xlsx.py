@@ -1,27 +1,20 @@
 """Excel workbook (Office Open XML, ISO/IEC 29500): the wide table, the long one, and a sheet about the edition.
 
-XlsxWriter writes, because its files are the same at each run and a text that starts with ``=`` stays a text. openpyxl reads: the
-sheet ``concepts``, or the first one, is the wide table; where there is a sheet ``terms``, it says the rest of each term, and the
-two have to agree. A workbook is a zip archive, so its size is looked at before anything is unpacked.
+XlsxWriter writes, because its files are the same at each run and a text that starts with ``=`` stays a text.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any, BinaryIO
-from zipfile import BadZipFile, ZipFile
 
 from emngloss.errors import FormatError
 from emngloss.formats import csv_long, csv_wide
-from emngloss.formats.delimited import records_of
+from emngloss.formats.remarks import Remarks
 from emngloss.model.concept import Concept
-from emngloss.model.data_category import usable_terms
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 
@@ -39,11 +32,6 @@ _WIDTHS = {
 _OTHER_WIDTH = 28
 _CHANGED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|x005F_|_x[0-9A-Fa-f]{4}_|^<r>.*</r>$", re.DOTALL)
 """What a workbook or the libraries would hand on as something else; ``_x000D_`` is how a workbook spells a control character."""
-
-_LARGEST = 100_000_000
-_HIGHEST_RATIO = 200
-_MOST_ROWS = 200_000
-_MOST_CELLS = 10_000_000
 
 
 def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: BinaryIO) -> None:
@@ -70,51 +58,11 @@ def write(glossary: Glossary, languages: Sequence[LanguageTag], stream: BinaryIO
     stream.write(packed.getvalue())
 
 
-def read(stream: BinaryIO) -> Iterator[Concept]:
-    """The concepts of the tables in a workbook, one after the other; cells are texts or numbers.
+def read(stream: BinaryIO, remarks: Remarks | None = None, columns: str | None = None) -> Iterator[Concept]:
+    """The concepts of the tables in a workbook, one after the other; see ``xlsx_reading.py``."""
+    from emngloss.formats import xlsx_reading
 
-    Raises FormatError that names row and column for anything that a table cannot mean, the concept where the two sheets differ,
-    and for what is no workbook or unpacks to more than 100 MB.
-    """
-    from openpyxl import load_workbook
-
-    data = stream.read(_LARGEST + 1)
-    _check_size(data)
-    with warnings.catch_warnings(action="ignore"):  # what openpyxl does not know of a workbook is not in its cells
-        try:
-            book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
-            wide = list(_rows(book[CONCEPTS] if CONCEPTS in book.sheetnames else book.worksheets[0]))
-            long = list(_rows(book[TERMS])) if TERMS in book.sheetnames else None
-        except FormatError:
-            raise
-        except Exception as error:  # openpyxl lets through whatever a damaged part makes happen
-            raise FormatError(f"not a workbook: {error}", "save it as .xlsx again, or export csv") from error
-    concepts = csv_wide.concepts_of(records_of(iter(wide), csv_wide.check_columns))
-    return concepts if long is None else _with_terms(concepts, long)
-
-
-def _with_terms(concepts: Iterator[Concept], rows: list[tuple[int, list[str]]]) -> Iterator[Concept]:
-    """The concepts with all that the sheet of terms says of theirs. Raises FormatError where the two sheets differ."""
-    described = csv_long.concepts_of(records_of(iter(rows), csv_long.check_columns))
-    terms = {concept.id: concept.terms for concept in described}
-    for concept in concepts:
-        whole = replace(concept, terms=terms.pop(concept.id, ()))
-        if _texts(whole) != _texts(concept):
-            raise _differs(concept.id)
-        yield whole
-    for concept_id in terms:
-        raise _differs(concept_id)
-
-
-def _texts(concept: Concept) -> dict[LanguageTag, list[str]]:
-    return {language: [term.text for term in terms] for language, terms in usable_terms(concept).items()}
-
-
-def _differs(concept_id: str) -> FormatError:
-    return FormatError(
-        f"{concept_id}: the sheets {CONCEPTS!r} and {TERMS!r} have different terms",
-        f"correct one of them, or delete the sheet {TERMS!r} to read the other alone",
-    )
+    return xlsx_reading.read(stream, remarks, columns)
 
 
 def _fill(book: Any, name: str, rows: Iterable[Sequence[str]]) -> None:
@@ -164,48 +112,3 @@ def _write(sheet: Any, place: tuple[int, int], cell: str, concept_id: str, style
     if refused:
         what = f"a text of {len(cell)} characters is longer than a cell" if refused == -2 else "the table is larger than a sheet"
         raise FormatError(f"{concept_id}: {what}", "export csv or json")
-
-
-def _check_size(data: bytes) -> None:
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except (BadZipFile, NotImplementedError) as error:
-        raise FormatError("not a workbook of Excel 2007 or later", "save it as .xlsx, without a password") from error
-    if len(data) > _LARGEST or size > _LARGEST or size > _HIGHEST_RATIO * len(data):
-        raise FormatError(
-            f"the workbook unpacks to {size} bytes, {size // len(data)} times its size: too much for a glossary",
-            f"give one below {_LARGEST} bytes and {_HIGHEST_RATIO} times, or export csv",
-        )
-
-
-def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, with its number, as wide as the first one or wider."""
-    sheet.reset_dimensions()  # what a workbook says of its own size need not be true
-    width = seen = 0
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        seen += len(row)
-        if number > _MOST_ROWS or seen > _MOST_CELLS:
-            raise FormatError(
-                f"row {number}: the table is too large for a glossary", "delete the empty rows and columns below it"
-            )
-        cells = [_text(cell, number) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
-            width = width or len(cells)
-            yield number, cells + [""] * (width - len(cells))
-
-
-def _text(cell: Any, number: int) -> str:
-    """What a cell says, in NFC. Raises FormatError for a formula, a date, a truth value or an error."""
-    value = cell.value
-    if value is None:
-        return ""
-    if cell.data_type == "n":
-        return str(value)
-    if cell.data_type not in ("s", "inlineStr", "str"):
-        raise FormatError(
-            f"row {number}: {cell.coordinate}: {value!s} is not a text", "format the cell as text and write it again"
-        )
-    return unicodedata.normalize("NFC", value.replace("_x000D_\n", "\n").replace("_x000D_", "\n"))

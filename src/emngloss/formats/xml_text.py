@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from emngloss.errors import FormatError
+from emngloss.formats.text_stream import MOST_STREAMED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -30,12 +31,16 @@ _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a document may have at most: characters in all and between two tags, levels, and elements in one handed out."""
+    """What a document may have at most: characters in all, levels, and in one element that is handed out text and elements.
 
-    characters: int = 4_000_000_000
-    text: int = 100_000_000
+    ``token`` is the length of a tag or comment, which expat holds in memory as a whole.
+    """
+
+    characters: int = MOST_STREAMED
+    text: int = 10_000_000
     depth: int = 200
     elements: int = 100_000
+    token: int = 10_000_000
 
 
 LIMITS = Limits()
@@ -62,8 +67,15 @@ def local_name(name: str) -> str:
     return name.rpartition(":")[2]
 
 
+class Readable(Protocol):
+    """What gives a text piece by piece, such as a stream."""
+
+    def read(self, size: int, /) -> str:
+        """The next characters, at most so many; none at the end."""
+
+
 def elements(
-    stream: TextIO, roots: Collection[str], wanted: Collection[str], limits: Limits = LIMITS
+    stream: Readable, roots: Collection[str], wanted: Collection[str], limits: Limits = LIMITS
 ) -> Iterator[tuple[int, Element]]:
     """Each outermost element of the wanted names, whole, with the line where it starts, while the stream is read.
 
@@ -76,7 +88,7 @@ def elements(
     reader = _Reader(roots, wanted, limits)
     try:
         for chunk in _chunks(stream, limits.characters):
-            reader.parser.Parse(chunk, False)
+            reader.feed(chunk)
             yield from reader.taken()
         reader.parser.Parse("", True)
     except ExpatError as error:
@@ -96,7 +108,7 @@ class _Reader:
         from xml.etree.ElementTree import TreeBuilder
         from xml.parsers.expat import ParserCreate
 
-        self.parser = ParserCreate()
+        self.parser = ParserCreate("utf-8")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -106,7 +118,7 @@ class _Reader:
         self._new_builder = TreeBuilder
         self._builder: TreeBuilder | None = None
         self._roots, self._wanted, self._limits = roots, wanted, limits
-        self._depth = self._outside = self._count = self._length = self._line = 0
+        self._depth = self._outside = self._count = self._length = self._line = self._fed = 0
         self._whole: list[tuple[int, Element]] = []
 
     @property
@@ -119,27 +131,34 @@ class _Reader:
         whole, self._whole = self._whole, []
         return whole
 
+    def feed(self, chunk: str) -> None:
+        """Parse the next piece. Raises FormatError where a tag or comment does not end."""
+        data = chunk.encode()
+        self._fed += len(data)
+        self.parser.Parse(data, False)
+        if self._fed - self.parser.CurrentByteIndex > self._limits.token:
+            raise self._error(f"a tag or comment has more than {self._limits.token} bytes")
+
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local_name(tag)
         if self._depth == 0 and name not in self._roots:
             raise self._error(f"the root is {tag!r}", f"give a document whose root is {' or '.join(sorted(self._roots))}")
         self._depth += 1
-        self._length = 0
         if self._depth > self._limits.depth:
             raise self._error(f"nested more than {self._limits.depth} levels deep")
         if self._builder is None:
             if name not in self._wanted:
                 return
-            self._builder, self._outside, self._count = self._new_builder(), self._depth - 1, 0
+            self._builder, self._outside, self._count, self._length = self._new_builder(), self._depth - 1, 0, 0
             self._line = self.parser.CurrentLineNumber
         self._count += 1
         if self._count > self._limits.elements:
             raise self._error(f"more than {self._limits.elements} elements belong together")
+        self._measure(sum(map(len, attributes.values())))
         self._builder.start(name, {key: _composed(value) for key, value in attributes.items()})
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
-        self._length = 0
         if self._builder is None:
             return
         self._builder.end(local_name(tag))
@@ -148,11 +167,14 @@ class _Reader:
             self._builder = None
 
     def _text(self, text: str) -> None:
-        self._length += len(text)
-        if self._length > self._limits.text:
-            raise self._error(f"a text has more than {self._limits.text} characters")
         if self._builder is not None:
+            self._measure(len(text))
             self._builder.data(text)
+
+    def _measure(self, length: int) -> None:
+        self._length += length
+        if self._length > self._limits.text:
+            raise self._error(f"more than {self._limits.text} characters belong together")
 
     def _entity(self, name: str, *_: object) -> NoReturn:
         raise self._error(f"the entity {name!r} is not one of XML's own", "write its text in its place, and no declaration")
@@ -197,7 +219,7 @@ def _allowed(text: str, place: str) -> str:
     return text
 
 
-def _chunks(stream: TextIO, limit: int) -> Iterator[str]:
+def _chunks(stream: Readable, limit: int) -> Iterator[str]:
     """The text piece by piece, without the byte-order mark. Raises FormatError where it is not UTF-8 or too long."""
     length = 0
     try:
@@ -208,5 +230,6 @@ def _chunks(stream: TextIO, limit: int) -> Iterator[str]:
             if length > limit:
                 raise FormatError(f"the file has more than {limit} characters", "take it apart")
             yield chunk
-    except UnicodeDecodeError as error:
-        raise FormatError(f"after character {length}: not UTF-8", "save the file as UTF-8") from error
+    except UnicodeError as error:
+        name = (getattr(stream, "encoding", None) or "utf-8").removesuffix("-sig").upper()
+        raise FormatError(f"after character {length}: not {name}", "save the file as UTF-8") from error
