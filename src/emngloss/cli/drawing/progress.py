@@ -15,7 +15,7 @@ from emngloss.corpus.importing import Advance
 @contextmanager
 def shown_progress(size: int, stream: TextIO | BinaryIO) -> Iterator[Advance]:
     """Draw on stderr while the block runs; it is gone when the block ends. ``size`` is that of the file in bytes."""
-    raw = stream.buffer if isinstance(stream, TextIO) else stream
+    raw = getattr(stream, "buffer", stream)
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=size or None)
