@@ -15,7 +15,7 @@ def rows() -> Iterator[Row]:
     """Option, title, what it reads back as, and what it leaves out; spreadsheet variants differ in no column and are left out."""
     for row in ROWS:
         if not row.excel:
-            yield _option(row), _title(row), "yes" if row.reads else "no", _left_out(row)
+            yield _option(row), _title(row), _read_back(row), _left_out(row)
 
 
 def plain() -> str:
@@ -37,6 +37,12 @@ def _option(row: Format) -> str:
 
 def _title(row: Format) -> str:
     return row.title if row.extra is None else f"{row.title} (install emngloss[{row.extra}])"
+
+
+def _read_back(row: Format) -> str:
+    if not row.reads:
+        return "no"
+    return "yes" if row.reader is None else f"yes (install emngloss[{row.reader}])"
 
 
 def _left_out(row: Format) -> str:

@@ -18,12 +18,13 @@ def shown_progress(size: int, stream: TextIO | BinaryIO) -> Iterator[Advance]:
     raw = getattr(stream, "buffer", stream)
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=size or None)
+        reading = progress.add_task("reading", total=size or None)
 
         def advance(stage: str) -> None:
             if stage == "reading":
-                progress.update(task, completed=min(raw.tell(), size))
-            else:
-                progress.update(task, description=stage, total=None)
+                progress.update(reading, completed=min(raw.tell(), size))
+            elif not progress.tasks[0].finished:
+                progress.update(reading, completed=size or None, visible=False)
+                progress.add_task(stage, total=None)
 
         yield advance
