@@ -44,13 +44,15 @@ def main() -> int:
     parser.add_argument("--terms", type=int, default=40, help="queries of each kind and language made by rule")
     parser.add_argument("--all", action="store_true", help="make a query of every term")
     parser.add_argument("--peers", type=int, default=100, help="queries of each kind that the peers answer, too; 0 for none")
+    parser.add_argument("--data", help="another corpus folder")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", action="append", help="only this kind")
     parser.add_argument("--language", action="append", help="only this language")
     parser.add_argument("--failures", type=int, default=0, help="print so many failures of each kind")
     given = parser.parse_args()
-    with load() as glossary:
-        queries = [*made(Corpus(glossary), None if given.all else given.terms, given.seed), *hand_made()]
+    with load(given.data) as glossary:
+        by_hand = [query for query in hand_made() if not query.right or query.right & set(glossary.glossary.concepts)]
+        queries = [*made(Corpus(glossary), None if given.all else given.terms, given.seed), *by_hand]
         queries = [query for query in queries if query.kind in (given.kind or [query.kind])]
         queries = [query for query in queries if query.language in (given.language or [query.language])]
         kinds = [kind for kind in dict.fromkeys((*MADE, *(query.kind for query in queries))) if of_kind(queries, kind)]

@@ -16,7 +16,7 @@ from emngloss.model.language_tag import LanguageTag
 from emngloss.search import translation
 from emngloss.search.hit import Hit
 from emngloss.search.index import Index
-from emngloss.search.ranking import Restriction
+from emngloss.search.query import Restriction
 from emngloss.search.ranking import search as ranked
 from emngloss.search.translation import Translation
 

@@ -7,7 +7,7 @@ from emngloss.cli.exit_code import NOTHING, OK
 from emngloss.cli.session import Session
 from emngloss.errors import UsageError
 from emngloss.search.hit import TIERS
-from emngloss.search.ranking import Restriction
+from emngloss.search.query import Restriction
 from emngloss.search.ranking import search as ranked
 
 TYPE_CHECKING = False
