@@ -20,7 +20,7 @@ from emngloss.text.folding import fold
 TABLES = """
 CREATE TABLE ending (ending TEXT, language TEXT, PRIMARY KEY (ending, language)) WITHOUT ROWID;
 CREATE TABLE mutation (language TEXT, beginning TEXT, plain TEXT NOT NULL, PRIMARY KEY (language, beginning)) WITHOUT ROWID;
-CREATE TABLE function_word (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE function_word (key TEXT PRIMARY KEY, is_article INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE stem (key TEXT, language TEXT, words BLOB NOT NULL, PRIMARY KEY (key, language)) WITHOUT ROWID;
 CREATE TABLE compound (part INTEGER PRIMARY KEY, words BLOB NOT NULL);
 """
@@ -65,8 +65,9 @@ def _build_rules(connection: Connection, languages: Languages) -> None:
         connection.executemany("INSERT INTO ending VALUES (?, ?)", ((ending, tag) for ending in sorted(endings)))
         mutations = sorted((fold(start), tag, fold(plain)) for start, plain in language.mutations.items())
         connection.executemany("INSERT INTO mutation VALUES (?2, ?1, ?3)", mutations)
-    function_words = sorted({fold(word) for language in languages.values() for word in language.function_words})
-    connection.executemany("INSERT INTO function_word VALUES (?)", ((word,) for word in function_words))
+    articles = {key for language in languages.values() for article in language.articles if (key := fold(article))}
+    words = articles | {fold(word) for language in languages.values() for word in language.function_words}
+    connection.executemany("INSERT INTO function_word VALUES (?, ?)", ((word, word in articles) for word in sorted(words)))
 
 
 def _uttered(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

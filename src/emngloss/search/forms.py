@@ -10,12 +10,14 @@ if TYPE_CHECKING:
 
     from emngloss.search.index import Index
 
-_SHORT = 6
-
 
 def shortest_stem(word: str) -> int:
-    """How many letters the stem of a word has at least: a word that is nearly all ending would be a form of everything."""
-    return 3 if len(word) < _SHORT else 4
+    """How many letters the stem of a stored word has at least: what is nearly all ending would be a form of everything.
+
+    >>> [shortest_stem(word) for word in ("ენა", "visum", "status", "refugee")]
+    [2, 3, 3, 4]
+    """
+    return 2 if len(word) < 4 else 3 if len(word) < 7 else 4
 
 
 def plain_beginnings(word: str, mutations: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -31,7 +33,7 @@ class Forms:
 
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self._index = index
-        self._forms = [_forms(index, word) for word in words]
+        self._forms = [_forms(index, word, len(words) > 1) for word in words]
         self._names: dict[int, Sequence[int]] = {}
         self._composed: dict[tuple[int, ...], set[int]] = {}
 
@@ -61,11 +63,14 @@ class Forms:
         return [self._names[word] for word in sorted(words)]
 
 
-def _forms(index: Index, word: str) -> dict[str, set[int]]:
-    """The words of which a word may be a form, itself among them where it is known, by language."""
+def _forms(index: Index, word: str, beside_others: bool) -> dict[str, set[int]]:
+    """The words of which a word may be a form, itself among them where it is known, by language.
+
+    A stem of two letters counts only in a word of up to four that stands beside others, which tell what is meant.
+    """
     found: dict[str, set[int]] = {}
     for plain, language in _plain(index, word):
-        for spoken, numbers in index.words_with_stems(plain, _beginnings(plain), language):
+        for spoken, numbers in index.words_with_stems(plain, _beginnings(plain, beside_others), language):
             found.setdefault(spoken, set()).update(numbers)
     return found
 
@@ -78,9 +83,10 @@ def _plain(index: Index, word: str) -> Iterator[tuple[str, str | None]]:
             yield plain + word[len(beginning) :], language
 
 
-def _beginnings(word: str) -> list[str]:
+def _beginnings(word: str, beside_others: bool) -> list[str]:
     """The beginnings of a word that may be its stem, the word itself among them."""
-    return [word[:size] for size in range(min(len(word), shortest_stem(word)), len(word) + 1)]
+    shortest = 2 if beside_others and len(word) < 5 else 3
+    return [word[:size] for size in range(min(len(word), shortest), len(word) + 1)]
 
 
 def likeness(words: Sequence[str], others: Sequence[str]) -> float:

@@ -110,10 +110,11 @@ class Index:
             self._mutations = self._rows("SELECT language, beginning, plain FROM mutation ORDER BY language, beginning", ())
         return self._mutations
 
-    def function_words(self, words: Sequence[str]) -> set[str]:
-        """Those of the words that are function words of some language."""
+    def function_words(self, words: Sequence[str]) -> dict[str, bool]:
+        """Those of the words that are function words of some language, and whether they are articles."""
         marks = ",".join("?" * len(words))
-        return {word for (word,) in self._rows(f"SELECT key FROM function_word WHERE key IN ({marks})", words)}
+        rows = self._rows(f"SELECT key, is_article FROM function_word WHERE key IN ({marks})", words)
+        return {word: bool(is_article) for word, is_article in rows}
 
     def acts_named(self, names: Sequence[str]) -> dict[str, list[str]]:
         """The acts that have one of these folded names, by name."""

@@ -26,7 +26,7 @@ _LIKE_WORD = 62
 """RapidFuzz ratio below which a word does not even resemble another (*card*, *collie* and *zone*)."""
 _NEAR_WHOLE = 90
 """RapidFuzz ratio from which a name is near as a whole, however its words are parted."""
-_MANY = 5000
+_MANY = 1000
 """Names beyond which only those with a good estimate are put in order."""
 
 
@@ -40,6 +40,7 @@ class Nearness:
         self._token_sort_ratio = token_sort_ratio
         self._query = query
         self._words = words
+        self._nearest: list[tuple[str, dict[str, float]]] = [(word, {}) for word in sorted(words, key=len, reverse=True)]
         self._cutoff = 78 if len(query) < 8 else 74
 
     def __call__(self, key: str) -> float:
@@ -49,9 +50,18 @@ class Nearness:
     def _of_words(self, key: str) -> float:
         """Nearness of the query's words to words of a longer name; 0 unless each is near to one."""
         others = key.split()
-        nearest = [max(self._ratio(word, other, score_cutoff=_NEAR_WORD) for other in others) for word in self._words]
-        coverage = min(1.0, len(self._query) / len(key))
-        return min(nearest) and sum(nearest) / len(nearest) * (0.7 + 0.25 * coverage)
+        total = 0.0
+        for word, known in self._nearest:
+            nearest = 0.0
+            for other in others:
+                if (near := known.get(other)) is None:
+                    near = known[other] = self._ratio(word, other, score_cutoff=_NEAR_WORD)
+                if near > nearest:
+                    nearest = near
+            if not nearest:
+                return 0.0
+            total += nearest
+        return total / len(self._nearest) * (0.7 + 0.25 * min(1.0, len(self._query) / len(key)))
 
     def _of_whole(self, key: str) -> float:
         """Nearness of the query to a whole name; 0 where one of several words resembles none, though the others carry it."""
@@ -110,7 +120,7 @@ def _windowed(
 
 def _best_first(estimates: dict[int, float]) -> list[int]:
     if len(estimates) > _MANY:
-        least = 0.6 * max(estimates.values())
+        least = 0.5 * max(estimates.values())
         estimates = {name: estimate for name, estimate in estimates.items() if estimate >= least}
     return sorted(estimates, key=lambda name: (-estimates[name], name))
 

@@ -32,6 +32,11 @@ class Query:
         self.words = tuple(dict.fromkeys(self.keys[0].split())) if self.keys else ()
 
     @property
+    def is_citation(self) -> bool:
+        """True for a query that may be an act or a place in one: a number, or a name of several words."""
+        return len(self.words) > 1 or not self.text.isalpha()
+
+    @property
     def is_short(self) -> bool:
         """True for a query of so few letters that only whole words should match."""
         return sum(map(len, self.words)) < SHORT

@@ -38,6 +38,7 @@ Rank = tuple[int, float, int, bool, int, bool, str, str]
 _MADE = {BY_FOLDING: (FOLDED, 0.99), BY_STEMMING: (INFLECTED, 0.97), BY_TRANSLITERATION: (TRANSLITERATED, 0.96)}
 _STATUSES = ("preferred", "admitted", "superseded", "deprecated")
 _THIN = 0.8
+_WHOLE = 0.95
 _MOST = 2000
 """Names that one tier looks at, those first that promise most; a search without limit looks at all."""
 _MOST_NEAR = 400
@@ -69,8 +70,10 @@ class Ranking:
         if not wanted.exact and query.words:
             if wanted.has_terms:
                 self._add_resembling()
-            if not self._is_named() and not wanted.fields:
+            if not self._is_named() and not wanted.fields and (query.is_citation or not self._best):
                 self._add_sources()
+            if wanted.has_terms and not self._best:
+                self._add_in_latin_letters()
             if wanted.has_terms and not query.is_short:
                 if self._is_thin():
                     self._add_near()
@@ -81,33 +84,59 @@ class Ranking:
         return [self._completed(hit) for hit in ranked[:limit]]
 
     def _add_resembling(self) -> None:
-        """The names with the same letters, in another form, with all the words, or with such a beginning."""
-        forms = None
-        if not self._query.is_short and not self._best:
-            from emngloss.search.forms import Forms
-
-            self._add(candidates.spelt_otherwise(self._index, self._row), FOLDED, lambda key: 0.95)
-            forms = Forms(self._index, self._query.words)
-            self._add_forms(forms.names())
+        """The names with all the words, with the same letters, with the words in other forms, or with such a beginning."""
+        was_named, is_short = bool(self._best), self._query.is_short
         self._add(candidates.with_all_words(self._index, self._query.words), WORDS, lambda key: 0.7 + 0.25 * self._coverage(key))
-        if not self._query.is_short:
-            if forms is not None:
-                self._add_by_language(forms.names(with_parts=True), 0.55)
-            self._add_beginnings()
+        if is_short:
+            return
+        if not was_named and not self._is_whole():
+            self._add_other_forms()
+        self._add_beginnings()
+
+    def _is_whole(self) -> bool:
+        """True where a name consists of the words of the query, in whatever order."""
+        return any(hit.score >= _WHOLE for _, hit in self._best.values())
+
+    def _add_other_forms(self) -> None:
+        """The names with the same letters in other words, else with other forms of the words, and those with more words."""
+        from emngloss.search.forms import Forms
+
+        words = self._query.words
+        self._add(candidates.spelt_otherwise(self._index, self._row), FOLDED, lambda key: 0.95)
+        if not self._is_named():
+            forms = Forms(self._index, words)
+            self._add_forms(forms.names(), words, 0.75)
+            if not self._is_named():
+                self._add_without_article()
+            self._add_by_language(forms.names(with_parts=True), 0.55)
 
     def _add_by_language(self, languages: Mapping[int, set[str]], least: float) -> None:
         """The names with forms of all words, in the languages in which they are."""
         self._add(sorted(languages), WORDS, lambda key: least + 0.25 * self._coverage(key), _MOST, languages)
 
-    def _add_forms(self, languages: Mapping[int, set[str]]) -> None:
+    def _add_without_article(self) -> None:
+        """The names that are the query without the article that it starts with, in whatever form."""
+        from emngloss.search.forms import Forms
+
+        first, *rest = self._row
+        if rest and self._index.function_words([first]).get(first):
+            self._add(self._index.names_with_keys([" ".join(rest)]), INFLECTED, lambda key: 0.9)
+            self._add_forms(Forms(self._index, rest).names(), rest, 0.65)
+
+    def _content(self) -> list[str]:
+        """The words of the query but the function words of any language."""
+        passed_over = self._index.function_words(self._query.words)
+        return [word for word in self._query.words if word not in passed_over]
+
+    def _add_forms(self, languages: Mapping[int, set[str]], wanted: Sequence[str], least: float) -> None:
         """Of the names with forms of all words those of as many words, not the same words."""
         from emngloss.search.forms import likeness
 
         names = sorted(languages)[: None if self._unlimited else _MOST]
-        words = set(self._query.words)
-        rows = [(name, key.split()) for name, key in self._index.keys(names)]
-        same = [name for name, row in rows if len(row) == len(words) and set(row) != words]
-        self._add(same, INFLECTED, lambda key: 0.75 + 0.2 * likeness(self._row, key.split()), _MOST, languages)
+        words = set(wanted)
+        rows = [(name, set(key.split())) for name, key in self._index.keys(names)]
+        same = [name for name, row in rows if len(row) == len(words) and row != words]
+        self._add(same, INFLECTED, lambda key: least + 0.2 * likeness(wanted, key.split()), _MOST, languages)
 
     def _is_named(self) -> bool:
         """True where the query names a concept by one of its terms."""
@@ -134,12 +163,11 @@ class Ranking:
         """The names with all words but the function words, else with all but one of three and more."""
         from emngloss.search.forms import Forms
 
-        passed_over = self._index.function_words(self._query.words)
-        words = [word for word in self._query.words if word not in passed_over][: _MOST_WORDS + 1]
+        words = self._content()
         if not words or len(words) > _MOST_WORDS:
             return
         forms = Forms(self._index, words)
-        if passed_over:
+        if len(words) < len(self._query.words):
             self._add_by_language(forms.names(with_parts=True), 0.45)
         if not self._best and len(words) > 2:
             for at in range(len(words)):
@@ -153,10 +181,22 @@ class Ranking:
         if named is None:
             return
         acts, place = named
-        for concept, official, rank, citation in self._index.concepts_citing(acts, place, self._restriction):
+        found = self._index.concepts_citing(acts, place, self._restriction)
+        while not found and place.count(" ") > 1:
+            place = place.rpartition(" ")[0]
+            found = self._index.concepts_citing(acts, place, self._restriction)
+        for concept, official, rank, citation in found:
             if concept not in self._citations and (heading := self._heading(concept, self._restriction.languages)) is not None:
                 self._citations[concept] = citation
                 self._keep(heading, SOURCE, 0.9 / (1 + rank / 100), official)
+
+    def _add_in_latin_letters(self) -> None:
+        """The names that are the query in Latin letters: of a term base that holds foreign terms so."""
+        if not self._query.text.isascii():
+            from emngloss.text.transliteration import SCHEMES, latin_keys
+
+            keys = {key for language in SCHEMES for key in latin_keys(self._query.text, language) if key.isascii()}
+            self._add(self._index.names_with_keys(sorted(keys)), TRANSLITERATED, lambda key: 0.9)
 
     def _add_prose(self, limit: int | None) -> None:
         """The concepts whose definitions, then notes contain all the words, where asked for or where no term answers."""
@@ -169,6 +209,15 @@ class Ranking:
                 for place, (concept, official) in enumerate(found):
                     if (heading := self._heading(concept, languages)) is not None:
                         self._keep(heading, match, most / (1 + place / 10), official)
+
+    def _spelt_alike(self, term: FoundTerm) -> float:
+        """A factor for marks: *πρόσφυγες* is nearer to *πρόσφυγας* than to *προσφυγή*; 1 where the query is typed without any."""
+        from emngloss.search.forms import likeness
+
+        typed = self._query.text.casefold()
+        if typed == self._query.keys[0]:
+            return 1.0
+        return 0.96 + 0.04 * likeness(typed.split(), term.text.casefold().split())
 
     def _coverage(self, key: str) -> float:
         return min(1.0, len(self._query.keys[0]) / len(key))
@@ -195,7 +244,9 @@ class Ranking:
         for name, made, official, term in self._index.terms_of(wanted, self._restriction):
             if languages is not None and term.language not in languages[name]:
                 continue
-            if match is not None:
+            if match == INFLECTED:
+                self._keep(term, match, scores[name] * self._spelt_alike(term), official)
+            elif match is not None:
                 self._keep(term, match, scores[name], official)
             elif term.text.casefold() == self._query.text.casefold():
                 self._keep(term, EXACT, 1.0, official)
