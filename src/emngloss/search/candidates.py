@@ -38,8 +38,8 @@ def _long_enough(index: Index, words: Sequence[str], postings: Sequence[Sequence
 
 
 def spelt_otherwise(index: Index, words: Sequence[str]) -> list[int]:
-    """The names that are written with the same letters, but two words in one or one in two."""
-    keys = set(_joined(words))
+    """The names that are written with the same letters, but two words in one or one in two, or parted a letter off."""
+    keys = {*_joined(words), *_parted_elsewhere(words)}
     pieces = {word: list(_in_two(word)) for word in words if len(word) >= _JOINED}
     if pieces:
         known = index.words_with_keys(sorted({part for ways in pieces.values() for way in ways for part in way}))
@@ -56,6 +56,16 @@ def _joined(words: Sequence[str]) -> Iterator[str]:
         yield " ".join((*words[:at], words[at] + words[at + 1], *words[at + 2 :]))
     if len(words) > 2:
         yield "".join(words)
+
+
+def _parted_elsewhere(words: Sequence[str]) -> Iterator[str]:
+    """The words with one blank a letter to the left or right."""
+    for at in range(len(words) - 1):
+        one, other = words[at], words[at + 1]
+        if len(one) > 1:
+            yield " ".join((*words[:at], one[:-1], one[-1] + other, *words[at + 2 :]))
+        if len(other) > 1:
+            yield " ".join((*words[:at], one + other[0], other[1:], *words[at + 2 :]))
 
 
 def _in_two(word: str) -> Iterator[tuple[str, str]]:

@@ -40,11 +40,12 @@ class Index:
         return [number for (number,) in self._rows(f"SELECT number FROM name WHERE key IN ({marks}) ORDER BY number", keys)]
 
     def names_with_prefix(self, prefix: str) -> list[int]:
-        """The names whose key starts with a prefix, shortest first; of a hundred thousand those first in the alphabet."""
+        """The names whose key starts with a prefix, shortest first; of very many the first in the alphabet."""
         rows = self._rows(
-            "SELECT number FROM name WHERE key >= ? AND key < ? ORDER BY key LIMIT ?", (prefix, prefix + "\U0010ffff", BUDGET)
+            "SELECT number FROM (SELECT number FROM name WHERE key >= ? AND key < ? LIMIT ?) ORDER BY number LIMIT ?",
+            (prefix, prefix + "\U0010ffff", 5 * BUDGET, BUDGET),
         )
-        return sorted(number for (number,) in rows)
+        return [number for (number,) in rows]
 
     def within(self, names: Sequence[int], restriction: Restriction, most: int | None) -> list[int]:
         """The first names that have a term to which the search is restricted, at most so many."""
@@ -88,6 +89,18 @@ class Index:
         """The numbers of those of these words that are known."""
         marks = ",".join("?" * len(keys))
         return dict(self._rows(f"SELECT key, number FROM word WHERE key IN ({marks})", keys))
+
+    def words_beginning(self, start: str, lengths: tuple[int, int], limit: int) -> list[tuple[int, str]]:
+        """The numbers and keys of words that start so and have a length from the first to the second, at most so many."""
+        low, high = self.first_word(lengths[0]), self.first_word(lengths[1] + 1)
+        return self._rows(
+            "SELECT number, key FROM word WHERE key >= ? AND key < ? AND number >= ? AND number < ? LIMIT ?",
+            (start, start + "\U0010ffff", low, high, limit),
+        )
+
+    def word_keys(self, words: Iterable[int]) -> list[tuple[int, str]]:
+        """The numbers and keys of words."""
+        return self._rows(f"SELECT number, key FROM word WHERE number IN ({_list(words)})", ())
 
     def words_with_stems(self, word: str, stems: Sequence[str], language: str | None) -> Iterator[tuple[str, Sequence[int]]]:
         """For each language (or the one given) and stem after which the word has an ending of it: the words with that stem."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from emngloss.search.postings import BUDGET, window
+from emngloss.search.postings import window
 from emngloss.text.words import trigrams
 
 TYPE_CHECKING = False
@@ -17,15 +17,25 @@ if TYPE_CHECKING:
 
     from emngloss.search.index import Index
 
-_NEAR_WORDS = 60
-_LEAST_SHARED = 0.3
-"""Share of trigrams (Dice) below which a word is not near; one typing error in six letters leaves 0.57 and more."""
+_NEAR_WORDS = 120
 _NEAR_WORD = 84
 """RapidFuzz ratio from which a word counts as a typing error of another: one wrong letter in six."""
 _LIKE_WORD = 62
 """RapidFuzz ratio below which a word does not even resemble another (*card*, *collie* and *zone*)."""
 _NEAR_WHOLE = 90
 """RapidFuzz ratio from which a name is near as a whole, however its words are parted."""
+_RESEMBLES = 60
+"""RapidFuzz ratio below which a word is not near; one typing error in five letters leaves 80 and more."""
+_LEAST_SHARED = 0.4
+"""Share of trigrams that a word must have in common to be compared; one wrong letter in five leaves two of five."""
+_BUDGET = 50_000
+"""Numbers of words or names that one look at postings may cost; reached only in bases of a hundred thousand names and more."""
+_COMPARED = 2500
+"""Words that are compared letter by letter at most, of those that share most trigrams."""
+_BEGINNING = 3000
+"""Words with the same beginning that are compared letter by letter at most."""
+_SLACK = 3
+"""Letters by which a name may be longer or shorter than the query where the words of the query are in too many names."""
 _MANY = 1000
 """Names beyond which only those with a good estimate are put in order."""
 
@@ -76,16 +86,17 @@ class Nearness:
 def near(index: Index, words: Sequence[str]) -> list[int]:
     """The names with words near to those of the query, best estimate first.
 
-    The estimate of a name is the sum over the query's words of share of trigrams of the nearest word in it × length of the word.
+    The estimate of a name is the sum over the query's words of nearness of the nearest word in it × length of the word.
     In a base of millions of names the words with the fewest names are looked at first, as far as the budget goes.
     """
+    known = index.words_with_keys(words)
     groups = []
     for word in words:
-        shares = _near_words(index, word)
+        shares = _near_words(index, word, None if len(known) == len(words) else known.get(word))
         postings = [(shares[number], names) for number, names in index.names_with_words(shares)]
         groups.append((sum(len(names) for _, names in postings), len(word), sorted(postings, key=_share)))
     estimates: dict[int, float] = {}
-    left = BUDGET
+    left = _BUDGET
     for total, weight, postings in sorted(groups, key=_total):
         best: dict[int, float] = {}
         for share, names in postings if total <= left else _windowed(index, words, postings, left):
@@ -109,7 +120,7 @@ def _windowed(
 ) -> list[tuple[float, Sequence[int]]]:
     """The postings of the nearest words, cut to names about as long as the query, as far as the budget goes."""
     size = sum(map(len, words)) + len(words) - 1
-    low, high = index.first_name(size * 2 // 3), index.first_name(size * 3 // 2 + 2)
+    low, high = index.first_name(size - _SLACK), index.first_name(size + _SLACK + 1)
     kept = []
     for share, names in reversed(postings):
         cut = window(names, low, high)[: max(0, most)]
@@ -125,18 +136,41 @@ def _best_first(estimates: dict[int, float]) -> list[int]:
     return sorted(estimates, key=lambda name: (-estimates[name], name))
 
 
-def _near_words(index: Index, word: str) -> dict[int, float]:
-    """The numbers of the words nearest to a word, with the share of trigrams (Dice) that they have in common."""
-    grams = trigrams(word)
+def _near_words(index: Index, word: str, known: int | None) -> dict[int, float]:
+    """The numbers of the words nearest to a word, with their nearness (RapidFuzz ratio, from 0 to 1).
+
+    Compared are the words with the same beginning, as most errors leave the first letters alone, and those that share most
+    trigrams, but for a word that is ``known`` beside one that is not: there the error is in the other.
+    """
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
     slack = 1 if len(word) < 5 else 2
+    start = word[: 2 if len(word) < 6 else 3 if len(word) < 8 else 4]
+    compared = dict(index.words_beginning(start, (len(word) - slack, len(word) + slack), _BEGINNING))
+    if known is None:
+        compared.update(index.word_keys(number for number in _sharing(index, word, slack) if number not in compared))
+    else:
+        compared[known] = word
+    nearest = extract(word, compared, scorer=ratio, score_cutoff=_RESEMBLES, limit=_NEAR_WORDS)
+    return {number: near / 100 for _, near, number in nearest}
+
+
+def _sharing(index: Index, word: str, slack: int) -> list[int]:
+    """The words that share most trigrams with a word, the rarest trigrams being looked at first, as far as the budget goes."""
+    postings = sorted(index.words_with_trigrams(trigrams(word), len(word) - slack, len(word) + slack), key=len)
     shared: Counter[int] = Counter()
-    left = BUDGET
-    for numbers in sorted(index.words_with_trigrams(grams, len(word) - slack, len(word) + slack), key=len):
-        if len(numbers) > left:
-            break
+    if sum(map(len, postings)) > _BUDGET:
+        low, high = index.first_word(len(word) - 1), index.first_word(len(word) + 2)
+        postings = sorted((window(numbers, low, high) for numbers in postings), key=len)
+    left, looked_at = _BUDGET, 0
+    for numbers in postings:
         left -= len(numbers)
+        if left < 0:
+            break
         shared.update(numbers)
-    least = _LEAST_SHARED * (len(grams) - 1)
-    shares = {number: 2 * count / (len(grams) + index.word_length(number)) for number, count in shared.items() if count >= least}
-    nearest = sorted(shares, key=lambda number: (-shares[number], number))[:_NEAR_WORDS]
-    return {number: shares[number] for number in nearest if shares[number] >= _LEAST_SHARED}
+        looked_at += 1
+    counts, least = Counter(shared.values()), round(_LEAST_SHARED * looked_at)
+    while sum(count for times, count in counts.items() if times >= least) > _COMPARED:
+        least += 1
+    return [number for number, times in shared.items() if times >= least]

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     _Key = TypeVar("_Key")
 
-BUDGET = 100_000
+BUDGET = 20_000
 """Numbers that one look at postings may cost: reached only in bases of a million names and more."""
+_FEWEST = 16
+"""Numbers that are taken of a list at least, however many lists there are."""
 _MANY = 16
 """How many times longer a list must be than the other before looking up beats reading it."""
 
@@ -48,10 +50,12 @@ def window(listed: Sequence[int], low: int, high: int) -> Sequence[int]:
 
 
 def merged(group: Sequence[Sequence[int]], most: int = BUDGET) -> list[int]:
-    """The distinct numbers of several lists, ascending, the smallest so many."""
+    """The distinct numbers of several lists, ascending; of longer lists about so many in all, the smallest of each."""
     if len(group) == 1:
         return list(group[0][:most])
-    return sorted(set().union(*(listed[:most] for listed in group)))[:most]
+    if _size(group) > most:
+        group = [listed[: max(_FEWEST, most // len(group))] for listed in group]
+    return sorted(set().union(*group))[:most]
 
 
 def common(groups: Sequence[Sequence[Sequence[int]]], most: int = BUDGET) -> list[int]:

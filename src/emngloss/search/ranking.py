@@ -37,10 +37,12 @@ if TYPE_CHECKING:
 Rank = tuple[int, float, int, bool, int, bool, str, str]
 _MADE = {BY_FOLDING: (FOLDED, 0.99), BY_STEMMING: (INFLECTED, 0.97), BY_TRANSLITERATION: (TRANSLITERATED, 0.96)}
 _STATUSES = ("preferred", "admitted", "superseded", "deprecated")
-_THIN = 0.8
+_THIN = 0.9
 _WHOLE = 0.95
-_MOST = 2000
+_MOST = 500
 """Names that one tier looks at, those first that promise most; a search without limit looks at all."""
+_AT_ONCE = 200
+"""Names of which the terms are read before it is asked whether there are enough hits, those with the best scores first."""
 _MOST_NEAR = 400
 _MOST_WORDS = 12
 """Words of a query of which one may be superfluous; whoever pastes a sentence does not look for a term."""
@@ -59,15 +61,15 @@ class Ranking:
         self._shown: dict[str, tuple[tuple[int, int, int, float, str], FoundTerm]] = {}
         self._citations: dict[str, Citation] = {}
         self._seen: set[int] = set()
-        self._unlimited = False
+        self._limit: int | None = None
 
     def hits(self, limit: int | None) -> list[Hit]:
         """The best hits, best first; without limit all of them."""
         query, index, wanted = self._query, self._index, self._restriction
-        self._unlimited = limit is None
+        self._limit = limit
         if wanted.has_terms:
             self._add([name for key in query.keys for name in index.names_with_key(key)], None, lambda key: 1.0)
-        if not wanted.exact and query.words:
+        if not wanted.exact and query.words and not self._is_full():
             if wanted.has_terms:
                 self._add_resembling()
             if not self._is_named() and not wanted.fields and (query.is_citation or not self._best):
@@ -91,7 +93,12 @@ class Ranking:
             return
         if not was_named and not self._is_whole():
             self._add_other_forms()
-        self._add_beginnings()
+        if not self._is_full():
+            self._add_beginnings()
+
+    def _is_full(self) -> bool:
+        """True where there are as many hits as are wanted, so that no later tier can add one."""
+        return self._limit is not None and len(self._best) >= self._limit
 
     def _is_whole(self) -> bool:
         """True where a name consists of the words of the query, in whatever order."""
@@ -108,7 +115,8 @@ class Ranking:
             self._add_forms(forms.names(), words, 0.75)
             if not self._is_named():
                 self._add_without_article()
-            self._add_by_language(forms.names(with_parts=True), 0.55)
+            if not self._is_full():
+                self._add_by_language(forms.names(with_parts=True), 0.55)
 
     def _add_by_language(self, languages: Mapping[int, set[str]], least: float) -> None:
         """The names with forms of all words, in the languages in which they are."""
@@ -132,7 +140,7 @@ class Ranking:
         """Of the names with forms of all words those of as many words, not the same words."""
         from emngloss.search.forms import likeness
 
-        names = sorted(languages)[: None if self._unlimited else _MOST]
+        names = sorted(languages)[: None if self._limit is None else _MOST]
         words = set(wanted)
         rows = [(name, set(key.split())) for name, key in self._index.keys(names)]
         same = [name for name, row in rows if len(row) == len(words) and row != words]
@@ -235,15 +243,22 @@ class Ranking:
         Without a given tier it follows from how the name was made of the term.
         """
         fresh = [name for name in dict.fromkeys(names) if name not in self._seen]
-        fresh = self._index.within(fresh, self._restriction, None if self._unlimited else most)
-        if not fresh:
-            return
-        scores = {name: score(key) for name, key in self._index.keys(fresh)}
-        wanted = [name for name in scores if scores[name] > 0]
-        self._seen.update(wanted)
-        for name, made, official, term in self._index.terms_of(wanted, self._restriction):
+        fresh = self._index.within(fresh, self._restriction, None if self._limit is None else most)
+        scores = {name: number for name, key in self._index.keys(fresh) if (number := score(key)) > 0} if fresh else {}
+        wanted = sorted(scores, key=lambda name: -scores[name])
+        for start in range(0, len(wanted), _AT_ONCE):
+            self._add_terms(wanted[start : start + _AT_ONCE], match, scores, languages)
+            if self._is_full():
+                break
+
+    def _add_terms(
+        self, names: Sequence[int], match: str | None, scores: Mapping[int, float], languages: Mapping[int, set[str]] | None
+    ) -> None:
+        """Keep the concepts of the terms that have these names."""
+        for name, made, official, term in self._index.terms_of(names, self._restriction):
             if languages is not None and term.language not in languages[name]:
                 continue
+            self._seen.add(name)
             if match == INFLECTED:
                 self._keep(term, match, scores[name] * self._spelt_alike(term), official)
             elif match is not None:
