@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from builders import EDITION
 from emngloss.corpus.snapshot.building import fill_tables
 from emngloss.corpus.snapshot.reading import Snapshot
-from emngloss.model.concept import Concept, Definition, Note
-from emngloss.model.frame import Language, Theme
+from emngloss.model.concept import Concept
+from emngloss.model.frame import Language
 from emngloss.model.glossary import Glossary
 from emngloss.model.language_tag import LanguageTag
 from emngloss.model.legal_act import LegalAct
@@ -27,7 +27,7 @@ ENDINGS = {
     "ga": "i e a",
     "sv": "en er ar s",
 }
-FUNCTION_WORDS = {"de": "der die das für", "en": "the a of for from to", "ga": "an na"}
+FUNCTION_WORDS = {"de": "der die das für", "en": "the a of for from to with", "ga": "an na"}
 ARTICLES = {"de": ("der ", "die ", "das "), "en": ("the ", "a "), "ga": ("an ", "na ")}
 MUTATIONS = {"ga": {"th": "t", "bhf": "f"}}
 COMPOUNDS = {"de": ("s", "es"), "sv": ("s",), "fi": ()}

@@ -66,7 +66,8 @@ class Forms:
 def _forms(index: Index, word: str, beside_others: bool) -> dict[str, set[int]]:
     """The words of which a word may be a form, itself among them where it is known, by language.
 
-    A stem of two letters counts only in a word of up to four that stands beside others, which tell what is meant.
+    A stem of two letters, or of three before as many, counts only in a word that stands beside others, which tell what is meant
+    (*banana* is no form of *ban*).
     """
     found: dict[str, set[int]] = {}
     for plain, language in _plain(index, word):
@@ -85,8 +86,9 @@ def _plain(index: Index, word: str) -> Iterator[tuple[str, str | None]]:
 
 def _beginnings(word: str, beside_others: bool) -> list[str]:
     """The beginnings of a word that may be its stem, the word itself among them."""
-    shortest = 2 if beside_others and len(word) < 5 else 3
-    return [word[:size] for size in range(min(len(word), shortest), len(word) + 1)]
+    size = len(word)
+    shortest = (2 if size < 5 else 3) if beside_others else (3 if size < 6 else 4)
+    return [word[:end] for end in range(min(size, shortest), size + 1)]
 
 
 def likeness(words: Sequence[str], others: Sequence[str]) -> float:

@@ -49,10 +49,15 @@ def _marks(text: str, wanted: Sequence[str]) -> list[Word]:
 
 def _is_form(word: str, other: str) -> bool:
     """True for the same word, or one with another short ending, as the English stemmer of FTS5 (Porter) finds it."""
+    word, other = _singular(word), _singular(other)
     if word == other:
         return True
     size = max(_STEM, min(len(word), len(other)) - 2)
     return word[:size] == other[:size] and abs(len(word) - len(other)) <= 3
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word
 
 
 def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
