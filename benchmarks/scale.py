@@ -23,7 +23,8 @@ from pathlib import Path
 from emngloss.corpus.bases import open_base
 from emngloss.corpus.snapshot.reading import Snapshot
 from emngloss.search.index import Index
-from emngloss.search.ranking import Restriction, search
+from emngloss.search.query import Restriction
+from emngloss.search.ranking import search
 from emngloss.text.folding import fold
 from synthetic import misspelt, write_tbx
 

@@ -6,8 +6,9 @@ import pytest
 
 from emngloss.corpus.snapshot.building import compile_in_memory
 from emngloss.corpus.snapshot.reading import Snapshot
-from emngloss.search import candidates
+from emngloss.search import candidates, nearness
 from emngloss.search.index import Index
+from emngloss.search.query import Restriction
 from emngloss.text.folding import fold
 from emngloss.text.words import trigrams
 
@@ -38,21 +39,21 @@ def test_the_last_word_may_be_only_begun(index: Index) -> None:
 
 @pytest.mark.parametrize("typed", ["refuge", "refugeee", "refgee", "reufgee", "rafugee"])
 def test_names_near_to_a_word_contain_a_word_like_it_best_first(typed: str, index: Index) -> None:
-    assert keys(index, candidates.near(index, [typed]))[0] in ("refugee", "bogus refugee")
+    assert keys(index, nearness.near(index, [typed]))[0] in ("refugee", "bogus refugee")
 
 
 def test_nothing_is_near_to_what_shares_no_letters(index: Index) -> None:
-    assert candidates.near(index, ["xqzvkw"]) == []
-    assert candidates.near(index, []) == []
+    assert nearness.near(index, ["xqzvkw"]) == []
+    assert nearness.near(index, []) == []
 
 
 def test_a_name_near_in_two_words_is_estimated_higher(index: Index) -> None:
-    assert keys(index, candidates.near(index, ["bogs", "refugeee"]))[0] == "bogus refugee"
+    assert keys(index, nearness.near(index, ["bogs", "refugeee"]))[0] == "bogus refugee"
 
 
 def test_of_two_near_words_the_nearer_counts_more(index: Index) -> None:
-    assert keys(index, candidates.near(index, ["rueckkehr"]))[0] == "rueckkehr"
-    assert keys(index, candidates.near(index, ["ruckkehr"]))[0] == "ruckkehr"
+    assert keys(index, nearness.near(index, ["rueckkehr"]))[0] == "rueckkehr"
+    assert keys(index, nearness.near(index, ["ruckkehr"]))[0] == "ruckkehr"
 
 
 def test_names_are_numbered_by_length_and_text(index: Index) -> None:
@@ -99,8 +100,9 @@ def test_the_definition_is_in_the_first_language_that_has_one(index: Index) -> N
 
 def test_a_restriction_is_applied_before_the_names_are_cut(index: Index) -> None:
     names = index.names_with_prefix("r")
-    of_german = index.within(names, ["de"], [], None)
+    german = Restriction(["de"])
+    of_german = index.within(names, german, None)
     assert of_german
     assert len(of_german) < len(names)
-    assert index.within(names, ["de"], [], 1) == of_german[:1]
-    assert index.within(names, [], [], 2) == names[:2]
+    assert index.within(names, german, 1) == of_german[:1]
+    assert index.within(names, Restriction(), 2) == names[:2]

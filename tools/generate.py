@@ -30,6 +30,7 @@ SORTS = {
     "TOOL": "tool",
     "WHEN": "color",
     "ID[,ID…]": "concept",
+    "FIELD[,FIELD…]": "field",
     "BASE": "base",
     "BASE[,BASE…]": "base",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from emngloss.corpus.shipped import open_glossary
 from emngloss.corpus.snapshot import stored
@@ -16,9 +17,18 @@ from emngloss.model.language_tag import LanguageTag
 from emngloss.search import translation
 from emngloss.search.hit import Hit
 from emngloss.search.index import Index
-from emngloss.search.ranking import Restriction
+from emngloss.search.query import FIELDS, Restriction
 from emngloss.search.ranking import search as ranked
 from emngloss.search.translation import Translation
+
+
+class Restrictions(TypedDict, total=False):
+    """To what a search is restricted."""
+
+    languages: Collection[str]
+    themes: Collection[str]
+    exact: bool
+    fields: Collection[str]
 
 
 class LoadedGlossary:
@@ -51,21 +61,22 @@ class LoadedGlossary:
         self,
         query: str,
         *,
-        languages: Collection[str] = (),
-        themes: Collection[str] = (),
-        exact: bool = False,
         display: str = "en",
         limit: int | None = 10,
+        **restrictions: Unpack[Restrictions],
     ) -> list[Hit]:
         """The concepts that answer a query, best first; an empty list where nothing does.
 
-        ``languages`` and ``themes`` restrict the terms and concepts searched, ``exact`` leaves out what only resembles,
-        ``display`` is the language of ``hit.preferred`` and ``hit.definition``. Raises UsageError for a query that is too long
-        and a limit below 1, UnknownLanguageError and UnknownThemeError for what the glossary does not have.
+        ``languages`` and ``themes`` restrict the terms and concepts searched, ``exact=True`` leaves out what only resembles,
+        ``fields`` names what is searched (term, synonym, definition, note; without it the others only where no term answers),
+        ``display`` is the language of ``hit.preferred`` and ``hit.definition``. Raises UsageError for a query that is too long,
+        a limit below 1 and an unknown field, UnknownLanguageError and UnknownThemeError for what the glossary does not have.
         """
         if limit is not None and limit < 1:
             raise UsageError(f"a limit of {limit} asks for nothing", "give a positive number, or None for all hits")
-        restriction = Restriction([tag.language for tag in self._tags(languages)], self._themes(themes), exact)
+        languages = [tag.language for tag in self._tags(restrictions.get("languages", ()))]
+        themes, fields = self._themes(restrictions.get("themes", ())), _fields(restrictions.get("fields", ()))
+        restriction = Restriction(languages, themes, restrictions.get("exact", False), fields)
         shown = tuple(dict.fromkeys((self._tags(display)[0].language, "en")))
         hits = ranked(self._index, query, restriction, shown, limit)
         return [hit.bind(self.__getitem__) for hit in hits]
@@ -121,6 +132,15 @@ class LoadedGlossary:
             if theme not in known:
                 raise UnknownThemeError(f"no theme is called {theme!r}", f"themes: {', '.join(known)}")
         return named
+
+
+def _fields(fields: Collection[str]) -> list[str]:
+    """What is to be searched; one field may be given instead of a list."""
+    named = [fields] if isinstance(fields, str) else list(fields)
+    for field in named:
+        if field not in FIELDS:
+            raise UsageError(f"there is no field {field!r} to search in", f"fields: {', '.join(FIELDS)}")
+    return named
 
 
 def load(data: str | Path | None = None) -> LoadedGlossary:

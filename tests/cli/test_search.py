@@ -62,6 +62,49 @@ def test_a_limit_that_is_no_positive_number_is_refused(limit: str) -> None:
     assert call("search", "asylum", "--limit", limit).status == USAGE
 
 
+def test_a_field_restricts_what_is_searched() -> None:
+    assert call("search", "asylum", "--in", "note").status == NOTHING
+    assert call("search", "asylum", "--in", "term").rows[0][:3:2] == ["asylum", "exact"]
+    assert call("search", "asylum", "--in", "TERM,definition", "--in", "note").rows[0][:3:2] == ["asylum", "exact"]
+
+
+def test_an_unknown_field_is_refused_with_the_fields_that_exist() -> None:
+    answer = call("search", "asylum", "--in", "title")
+    assert (answer.status, answer.out) == (USAGE, "")
+    assert "term, synonym, definition, note" in answer.err
+
+
+def test_the_words_found_in_a_definition_are_marked_in_json() -> None:
+    answer = call("search", "protection State", "--json")
+    assert complaints("search.json", answer.document) == []
+    hit = answer.document["hits"][0]
+    assert hit["match"] == "definition"
+    marked = [hit["snippet"]["text"][start:end] for start, end in hit["snippet"]["marks"]]
+    assert {word.casefold() for word in marked} >= {"protection", "state"}
+    assert "snippet" not in call("search", "asylum", "--json").document["hits"][0]
+
+
+def test_an_old_article_finds_the_concept_and_names_the_new_one() -> None:
+    answer = call("search", "Art. 2(a) 2011/95", "--json")
+    assert complaints("search.json", answer.document) == []
+    hit = answer.document["hits"][0]
+    assert (hit["concept"], hit["match"]) == ("asylum", "source")
+    assert (hit["citation"]["act"], hit["citation"]["locator"], hit["citation"]["part"]) == (
+        "32011L0095",
+        "Art. 2(a)",
+        "definition",
+    )
+    assert hit["citation"]["replaced_by"]["citation"] == "Art. 3(1) of Regulation (EU) 2024/1347 (Qualification Regulation)"
+    assert "is replaced by Art. 3(1) of Regulation (EU) 2024/1347" in answer.err
+    assert "replaced" not in call("search", "Art. 2(a) 2011/95", "--quiet").err
+
+
+def test_a_place_that_was_not_replaced_names_no_other() -> None:
+    answer = call("search", "Art. 3(1) 2024/1347", "--json")
+    assert answer.document["hits"][0]["citation"]["replaced_by"] is None
+    assert answer.err == ""
+
+
 def test_a_theme_restricts_the_concepts() -> None:
     found = call("search", "guardian", "--theme", "return-readmission")
     assert [row[0] for row in found.rows] == ["guardian-thing"]
@@ -112,7 +155,10 @@ def test_a_query_of_a_hundred_thousand_characters_is_refused_in_a_sentence() -> 
     assert len(answer.err) < 200
 
 
-@pytest.mark.parametrize("query", ["?!", "\u202e", "\x1b[31m", "%_'\";--x", "\udcff\udcfe", "\ud83d", "ﷺ", "🙂", "e\u0301" * 200])
+@pytest.mark.parametrize(
+    "query",
+    ["?!", "[a-z]+(.*", "^$|\\w{3,}", "\u202e", "\x1b[31m", "%_'\";--x", "\udcff\udcfe", "\ud83d", "ﷺ", "🙂", "e\u0301" * 200],
+)
 def test_no_query_is_too_strange(query: str) -> None:
     answer = call("search", "--json", "--", query)
     assert answer.status in (OK, NOTHING)

@@ -49,6 +49,17 @@ def test_the_matching_part_is_marked_and_its_language_named(columns: int) -> Non
     assert "return decision" in text(answer)
 
 
+def test_a_citation_is_drawn_with_the_place_that_replaced_it() -> None:
+    drawn = text(look("search", "Art. 2(a) 2011/95", columns=200))
+    assert "the definition rests on Art. 2(a) of Directive 2011/95/EU (Qualification Directive), now Art. 3(1) of" in drawn
+
+
+def test_the_words_found_in_a_definition_are_marked() -> None:
+    answer = look("search", "protection State", columns=200)
+    assert "found in the definition" in text(answer)
+    assert "\x1b[1;32mprotection\x1b[0m" in answer.out
+
+
 def test_national_forms_are_labelled_and_gaps_named() -> None:
     shown = text(look("translate", "detention", "--to", "de-AT,ka"))
     assert re.search(r"Schubhaft +Austria, national", shown)

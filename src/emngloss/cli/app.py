@@ -52,6 +52,7 @@ def search(
     lang: opt.Lang = None,
     theme: opt.ThemeOption = None,
     limit: opt.Limit = None,
+    fields: opt.Fields = None,
     exact: opt.Exact = False,
     json: opt.Json = False,
     jsonl: opt.JsonLines = False,

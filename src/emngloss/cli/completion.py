@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Completer = Callable[[str], list[str]]
 
 _LIMIT = 200
-_LISTED = ("language", "theme", "concept", "base")
+_LISTED = ("language", "theme", "concept", "base", "field")
 """The sorts of values that an option takes several of, with commas between."""
 
 
@@ -80,6 +80,12 @@ def _bases(_: str) -> list[str]:
     return [*base_names(), SHIPPED]
 
 
+def _fields(_: str) -> list[str]:
+    from emngloss.search.query import FIELDS
+
+    return list(FIELDS)
+
+
 def _snapshot() -> Snapshot:
     from emngloss.corpus.shipped import open_glossary
 
@@ -91,6 +97,7 @@ _KNOWN: dict[str, Callable[[str], list[str]]] = {
     "theme": _themes,
     "concept": _concepts,
     "base": _bases,
+    "field": _fields,
     "topic": lambda _: list(TOPICS),
     "color": lambda _: list(COLORS),
     "format": lambda _: list(FORMATS),

@@ -10,6 +10,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "--theme": ("theme", "list"),
     "-n": ("limit", "number"),
     "--limit": ("limit", "number"),
+    "--in": ("fields", "list"),
     "--exact": ("exact", "flag"),
     "--json": ("json", "flag"),
     "--jsonl": ("jsonl", "flag"),
@@ -48,8 +49,8 @@ OWN: dict[str, dict[str, tuple[str, str]]] = {
 """Per command: the flags that mean something else there."""
 COMMANDS: dict[str, str] = {
     "search": (
-        "-f --from -l --lang --theme -n --limit --exact --json --jsonl --ascii -o --output --force --color --no-pager "
-        "-q --quiet -b --base --data"
+        "-f --from -l --lang --theme -n --limit --in --exact --json --jsonl --ascii -o --output --force --color "
+        "--no-pager -q --quiet -b --base --data"
     ),
     "show": "-l --lang --json --jsonl --ascii -o --output --force --color --no-pager -q --quiet -b --base --data",
     "translate": (
@@ -78,8 +79,8 @@ TAKES_ARGUMENTS: tuple[str, ...] = (
 )
 ALL_OPTIONS: dict[str, str] = {
     "search": (
-        "--ascii --base --color --data --debug --exact --force --from --help --json --jsonl --lang --limit --no-pager "
-        "--output --quiet --theme"
+        "--ascii --base --color --data --debug --exact --force --from --help --in --json --jsonl --lang --limit "
+        "--no-pager --output --quiet --theme"
     ),
     "show": "--ascii --base --color --data --debug --force --help --json --jsonl --lang --no-pager --output --quiet",
     "translate": (
@@ -105,6 +106,7 @@ VALUES: dict[str, dict[str, str]] = {
         "-l": "language",
         "--lang": "language",
         "--theme": "theme",
+        "--in": "field",
         "--color": "color",
         "-b": "base",
         "--base": "base",

@@ -38,6 +38,15 @@ ThemeOption = Annotated[
     list[str] | None,
     typer.Option("--theme", metavar="THEME", autocompletion=completed_by("theme"), help="Only concepts of this theme."),
 ]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--in",
+        metavar="FIELD[,FIELD…]",
+        autocompletion=completed_by("field"),
+        help="Search only term, synonym, definition, note; all if not given, terms first.",
+    ),
+]
 Exact = Annotated[bool, typer.Option("--exact", help="No approximate hits: only the term itself, however it is written.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document.", rich_help_panel=_OUTPUT)]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.", rich_help_panel=_OUTPUT)]

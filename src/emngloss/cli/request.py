@@ -15,6 +15,7 @@ class Request:
     to: tuple[str, ...] = ()
     limit: int | None = None
     theme: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     exact: bool = False
     json: bool = False
     jsonl: bool = False

@@ -7,7 +7,7 @@ from emngloss.cli.exit_code import NOTHING, OK
 from emngloss.cli.session import Session
 from emngloss.errors import UsageError
 from emngloss.search.hit import TIERS
-from emngloss.search.ranking import Restriction
+from emngloss.search.query import Restriction
 from emngloss.search.ranking import search as ranked
 
 TYPE_CHECKING = False
@@ -35,11 +35,21 @@ def run(request: Request) -> int:
         session.screen.write("".join(hit_object(hit) + "\n" for hit in hits))
     elif hits:
         session.screen.write("".join(_line(hit) for hit in hits))
+    if not session.screen.draws:
+        _name_newer_places(session, hits)
     if not hits:
         session.screen.remark(f"nothing found for: {query} ({_extent(session)})")
     elif len(found) > limit and session.screen.draws:
         session.screen.remark(f"there are more hits: --limit {2 * limit}")
     return OK if hits else NOTHING
+
+
+def _name_newer_places(session: Session, hits: list[Hit]) -> None:
+    """Say what has replaced the places in acts by which hits were found."""
+    found = [hit.citation for hit in hits if hit.citation is not None]
+    for text, newer in dict.fromkeys((citation.text, citation.new_text) for citation in found):
+        if newer is not None:
+            session.screen.remark(f"{text} is replaced by {newer}")
 
 
 def _extent(session: Session) -> str:
@@ -59,7 +69,7 @@ def wanted(text: str) -> str:
 def hits_for(session: Session, query: str, limit: int | None) -> list[Hit]:
     """The hits for a query under the restrictions of the request; of several bases those that match best come first."""
     languages = [tag.language for tag in session.from_languages()]
-    restriction = Restriction(languages, session.themes(), session.request.exact)
+    restriction = Restriction(languages, session.themes(), session.request.exact, session.fields())
     found = []
     for part in session.parts:
         hits = ranked(part.index, query, restriction, session.display(), limit)
@@ -86,7 +96,40 @@ def hit_members(hit: Hit) -> tuple[tuple[str, str], ...]:
         ("term", term_object(hit.term)),
         ("preferred", js.members(("language", js.string(hit.preferred.language)), ("text", js.string(hit.preferred.text)))),
         ("definition", js.string(hit.definition)),
+        *_citation_member(hit),
+        *_snippet_member(hit),
     )
+
+
+def _citation_member(hit: Hit) -> tuple[tuple[str, str], ...]:
+    """The place in an act by which a hit was found, and the place that replaced it."""
+    citation = hit.citation
+    if citation is None:
+        return ()
+    newer = "null"
+    if citation.new_act is not None:
+        newer = _place(citation.new_act, citation.new_locator, citation.new_text)
+    place = (
+        ("act", js.string(citation.act)),
+        ("locator", js.string(citation.locator)),
+        ("citation", js.string(citation.text)),
+        ("part", js.string(citation.part)),
+        ("replaced_by", newer),
+    )
+    return (("citation", js.members(*place)),)
+
+
+def _place(act: str, locator: str | None, text: str | None) -> str:
+    return js.members(("act", js.string(act)), ("locator", js.string(locator)), ("citation", js.string(text)))
+
+
+def _snippet_member(hit: Hit) -> tuple[tuple[str, str], ...]:
+    """The part of a definition or note by which a hit was found, with the start and end of each word of the query in it."""
+    found = hit.snippet
+    if found is None:
+        return ()
+    marks = js.array(js.array((str(start), str(end))) for start, end in found.marks)
+    return (("snippet", js.members(("field", js.string(found.field)), ("text", js.string(found.text)), ("marks", marks))),)
 
 
 def base_member(base: str | None) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from emngloss.corpus.shipped import open_glossary
 from emngloss.errors import GlossError, UnknownLanguageError, UnknownThemeError, UsageError
 from emngloss.model.language_tag import LanguageTag
 from emngloss.search.index import Index
+from emngloss.search.query import FIELDS
 from emngloss.search.translation import Named, named
 from emngloss.text.folding import fold
 
@@ -101,6 +102,14 @@ class Session:
                 raise UnknownThemeError(f"no theme is called {name!r}", f"themes: {', '.join(known) or 'none'}")
             found.append(theme)
         return tuple(dict.fromkeys(found))
+
+    def fields(self) -> tuple[str, ...]:
+        """The fields of ``--in``, each once; none means all. Raises UsageError for one that does not exist."""
+        asked = tuple(dict.fromkeys(name.casefold() for name in names(self.request.fields, "field")))
+        for name in asked:
+            if name not in FIELDS:
+                raise UsageError(f"there is no field {name!r} to search in", f"fields: {', '.join(FIELDS)}")
+        return asked
 
     def _theme_called(self, name: str) -> str | None:
         if not _is_text(name):

@@ -10,8 +10,7 @@ from emngloss.cli.search import base_member, hit_members, term_object
 from emngloss.cli.session import Session
 from emngloss.cli.show import name_homonyms
 from emngloss.errors import UsageError
-from emngloss.search.query import LONGEST
-from emngloss.search.ranking import Restriction
+from emngloss.search.query import LONGEST, Restriction
 from emngloss.search.translation import Translation, translate
 
 TYPE_CHECKING = False

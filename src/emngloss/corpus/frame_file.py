@@ -77,7 +77,6 @@ def languages(frame: Frame) -> dict[LanguageTag, Language]:
     def language(key: str, table: Table) -> Language:
         tag = tags[key]
         alphabet = table.string("alphabet")
-        spellings = table.table("spellings")
         return Language(
             tag=tag,
             script=table.required("script"),
@@ -88,7 +87,12 @@ def languages(frame: Frame) -> dict[LanguageTag, Language]:
             capital_nouns=table.flag("capital_nouns"),
             slashed=table.strings("slashed"),
             alphabet=tuple(alphabet.split()) if alphabet else LATIN_ALPHABET,
-            spellings={letter: spellings.required(letter) for letter in spellings},
+            spellings=_pairs(table, "spellings"),
+            endings=_words(table, "endings"),
+            function_words=_words(table, "function_words"),
+            mutations=_pairs(table, "mutations"),
+            compounds=table.flag("compounds"),
+            links=_words(table, "links"),
         )
 
     return {row.tag: row for _, row in _rows(frame, "languages.toml", language)}
@@ -107,6 +111,16 @@ def countries(frame: Frame) -> dict[str, Country]:
         return Country(key, table.required("role"), tags, table.strings("not_covered"))
 
     return dict(_rows(frame, "countries.toml", country))
+
+
+def _words(table: Table, key: str) -> tuple[str, ...]:
+    """The words of a text that lists them with blanks."""
+    return tuple((table.string(key) or "").split())
+
+
+def _pairs(table: Table, key: str) -> dict[str, str]:
+    pairs = table.table(key)
+    return {name: pairs.required(name) for name in pairs}
 
 
 def _act(key: str, table: Table) -> LegalAct:

@@ -31,7 +31,9 @@ class Language:
     the language writes common nouns in lower case; ``alphabet`` is its alphabetical order; ``spellings`` are the ways
     in which people write a letter without its mark; ``articles`` are those with which a term does not start;
     ``capital_nouns`` is True where nouns have a capital wherever they stand; ``slashed`` are the official names that are
-    written with a slash, or with quotation marks.
+    written with a slash, or with quotation marks; ``endings`` are those of the inflection of its nouns and adjectives, folded;
+    ``function_words`` are words that a search may pass over; ``mutations`` map a changed beginning of a word to the plain one;
+    ``compounds`` is True where compounds are written as one word, ``links`` are the letters that may join their parts.
     """
 
     tag: LanguageTag
@@ -44,6 +46,11 @@ class Language:
     slashed: tuple[str, ...] = ()
     alphabet: tuple[str, ...] = LATIN_ALPHABET
     spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    endings: tuple[str, ...] = ()
+    function_words: tuple[str, ...] = ()
+    mutations: Mapping[str, str] = field(default_factory=dict, hash=False)
+    compounds: bool = False
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,28 @@ bisections. SQLite does the sorting, in files: a term base of a million concepts
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator, Mapping
 from sqlite3 import Connection
 
+from emngloss.search import build_forms
 from emngloss.search.hit import BY_FOLDING, BY_TRANSLITERATION
+from emngloss.search.postings import postings
 from emngloss.text.folding import fold, folded_keys
 from emngloss.text.transliteration import latin_keys
 from emngloss.text.words import trigrams
 
-TABLES = """
+TABLES = (
+    """
 CREATE TABLE name (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE designation (name INTEGER, term INTEGER, made INTEGER, PRIMARY KEY (name, term)) WITHOUT ROWID;
 CREATE TABLE word (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, names BLOB NOT NULL);
 CREATE TABLE trigram (key TEXT PRIMARY KEY, words BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE name_length (length INTEGER PRIMARY KEY, first INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE word_length (length INTEGER PRIMARY KEY, first INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE prose USING fts5(key, content='', tokenize='unicode61', detail='full');
+CREATE VIRTUAL TABLE prose USING fts5(definition, note, content='', tokenize='porter unicode61', detail='full');
 """
+    + build_forms.TABLES
+)
 _SCRATCH = """
 CREATE TABLE made_key (key TEXT NOT NULL, term INTEGER NOT NULL, made INTEGER NOT NULL);
 CREATE TABLE occurrence (word TEXT NOT NULL, name INTEGER NOT NULL);
@@ -37,24 +39,29 @@ CREATE INDEX made_by_key ON made_key (key, term, made);
 INSERT INTO name (key) SELECT DISTINCT key FROM made_key ORDER BY length(key), key;
 INSERT INTO designation
   SELECT name.number, made_key.term, made_key.made FROM made_key JOIN name ON name.key = made_key.key ORDER BY 1, 2;
+INSERT INTO name_length SELECT length(key), min(number) FROM name GROUP BY length(key);
 DROP TABLE made_key;
 """
 _WORD_LENGTHS = "INSERT INTO word_length SELECT length(key), min(number) FROM word GROUP BY length(key)"
-_DEFINITIONS = (
-    "SELECT concept, group_concat(text, ' ') FROM (SELECT concept, text FROM definition ORDER BY concept, place, language) "
-    "GROUP BY concept ORDER BY concept"
+_PROSE = (
+    "SELECT c.number, "
+    "(SELECT group_concat(text, ' ') FROM (SELECT text FROM definition WHERE concept = c.number ORDER BY place, language)), "
+    "(SELECT group_concat(text, ' ') FROM (SELECT text FROM note WHERE concept = c.number ORDER BY place)) "
+    "FROM concept c ORDER BY c.number"
 )
 
 
-def build(connection: Connection, spellings: Mapping[str, Mapping[str, str]]) -> None:
-    """Fill the index (TABLES) over the tables ``term`` and ``definition``; ``spellings`` are those of each language."""
+def build(connection: Connection, languages: build_forms.Languages) -> None:
+    """Fill the index (TABLES) over the tables ``term``, ``definition`` and ``note``."""
+    spellings = {str(tag): language.spellings for tag, language in languages.items()}
     _run(connection, _SCRATCH)
     connection.executemany("INSERT INTO made_key VALUES (?, ?, ?)", _made_keys(connection, spellings))
     _run(connection, _NAMES)
     _build_words(connection)
     _build_trigrams(connection)
-    prose = ((concept, fold(text)) for concept, text in connection.execute(_DEFINITIONS))
-    connection.executemany("INSERT INTO prose (rowid, key) VALUES (?, ?)", prose)
+    build_forms.build_forms(connection, languages)
+    prose = ((concept, *(fold(text or "") for text in texts)) for concept, *texts in connection.execute(_PROSE))
+    connection.executemany("INSERT INTO prose (rowid, definition, note) VALUES (?, ?, ?)", prose)
 
 
 def _made_keys(connection: Connection, spellings: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, int, int]]:
@@ -78,7 +85,7 @@ def _build_words(connection: Connection) -> None:
     connection.executemany("INSERT INTO occurrence VALUES (?, ?)", occurrences)
     connection.execute("CREATE INDEX occurrence_by_word ON occurrence (length(word), word, name)")
     found = connection.execute("SELECT word, name FROM occurrence ORDER BY length(word), word, name")
-    connection.executemany("INSERT INTO word (key, names) VALUES (?, ?)", _postings(found))
+    connection.executemany("INSERT INTO word (key, names) VALUES (?, ?)", postings(found))
     connection.execute(_WORD_LENGTHS)
     connection.execute("DROP TABLE occurrence")
 
@@ -88,17 +95,8 @@ def _build_trigrams(connection: Connection) -> None:
     connection.executemany("INSERT INTO part VALUES (?, ?)", ((gram, number) for number, key in words for gram in trigrams(key)))
     connection.execute("CREATE INDEX part_by_gram ON part (gram, word)")
     found = connection.execute("SELECT gram, word FROM part ORDER BY gram, word")
-    connection.executemany("INSERT INTO trigram VALUES (?, ?)", _postings(found))
+    connection.executemany("INSERT INTO trigram VALUES (?, ?)", postings(found))
     connection.execute("DROP TABLE part")
-
-
-def _postings(rows: Iterable[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
-    """Each key of ordered rows with its numbers as little-endian 32-bit integers, ascending."""
-    for key, group in groupby(rows, key=itemgetter(0)):
-        packed = array("I", map(itemgetter(1), group))
-        if sys.byteorder == "big":
-            packed.byteswap()
-        yield key, packed.tobytes()
 
 
 def _run(connection: Connection, script: str) -> None:

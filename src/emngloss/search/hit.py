@@ -7,10 +7,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from emngloss.model.concept import Concept
+    from emngloss.search.citations import Citation
+    from emngloss.search.prose import Snippet
 
 EXACT, FOLDED, INFLECTED, TRANSLITERATED = "exact", "folded", "inflected", "transliterated"
-WORDS, PREFIX, FUZZY, DEFINITION = "words", "prefix", "fuzzy", "definition"
-TIERS = (EXACT, FOLDED, INFLECTED, TRANSLITERATED, WORDS, PREFIX, FUZZY, DEFINITION)
+WORDS, PREFIX, SOURCE, FUZZY, DEFINITION, NOTE = "words", "prefix", "source", "fuzzy", "definition", "note"
+TIERS = (EXACT, FOLDED, INFLECTED, TRANSLITERATED, WORDS, PREFIX, SOURCE, FUZZY, DEFINITION, NOTE)
 """The ways of matching, best first."""
 BY_FOLDING, BY_STEMMING, BY_TRANSLITERATION = 1, 2, 3
 """How a name of the index was made from a term, the better way first."""
@@ -61,10 +63,11 @@ class Hit:
 
     ``match`` is the tier (one of TIERS), ``score`` lies between 0 and 1, ``term`` is the term that matched, ``preferred`` the one
     to show as heading, ``definition`` a definition in the language of display, English where it has none. ``base`` is the name of
-    the term base that it comes from, None for the glossary where no base was asked for.
+    the term base that it comes from, None for the glossary where no base was asked for. ``citation`` is the place in an act by
+    which it was found, ``snippet`` the part of its definition or note, each None where it was found otherwise.
     """
 
-    __slots__ = ("_concept_of", "base", "concept_id", "definition", "match", "preferred", "score", "term")
+    __slots__ = ("_concept_of", "base", "citation", "concept_id", "definition", "match", "preferred", "score", "snippet", "term")
 
     def __init__(self, concept_id: str, score: float, match: str, term: FoundTerm) -> None:
         self.concept_id = concept_id
@@ -74,6 +77,8 @@ class Hit:
         self.preferred: FoundTerm = term
         self.definition: str | None = None
         self.base: str | None = None
+        self.citation: Citation | None = None
+        self.snippet: Snippet | None = None
         self._concept_of: Callable[[str], Concept] | None = None
 
     @property

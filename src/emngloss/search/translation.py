@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from emngloss.model.preference import preference
 from emngloss.search.hit import SAME_TERM, Hit
-from emngloss.search.ranking import Restriction, search
+from emngloss.search.query import Restriction
+from emngloss.search.ranking import search
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

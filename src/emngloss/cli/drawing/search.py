@@ -9,7 +9,9 @@ from rich.text import Text
 
 from emngloss.cli.drawing.canvas import Canvas, safe
 from emngloss.cli.session import Session
-from emngloss.search.hit import DEFINITION, FUZZY, TRANSLITERATED, Hit
+from emngloss.search.citations import DEFINITION_PART, Citation
+from emngloss.search.hit import DEFINITION, FUZZY, INFLECTED, TRANSLITERATED, Hit
+from emngloss.search.prose import Snippet
 from emngloss.text.folding import fold
 from emngloss.text.sentence import sentence
 from emngloss.text.words import words
@@ -22,7 +24,6 @@ _HOW = {
     "words": "words",
     "prefix": "beginning",
     "fuzzy": "similar",
-    "definition": "in the definition",
 }
 
 
@@ -34,7 +35,9 @@ def draw(session: Session, query: str, hits: Sequence[Hit]) -> None:
             canvas.draw()
         canvas.draw(_heading(canvas, hit, len(session.parts) > 1))
         canvas.draw(Padding(_found_as(session, query, hit), (0, 0, 0, 2)))
-        if hit.definition:
+        if hit.snippet is not None:
+            canvas.draw(Padding(_snippet(hit.snippet), (0, 0, 0, 2)))
+        if hit.definition and not (hit.snippet and hit.snippet.field == "definition"):
             canvas.draw(Padding(safe(sentence(hit.definition), "dim"), (0, 0, 0, 2)))
     if hits:
         canvas.show()
@@ -55,8 +58,10 @@ def _heading(canvas: Canvas, hit: Hit, names_base: bool) -> Text:
 
 def _found_as(session: Session, query: str, hit: Hit) -> Text:
     """The matched term with its language, how it matched, and a warning where it should not be used."""
-    if hit.match == DEFINITION:
-        return Text("found in the definition", "italic")
+    if hit.snippet is not None:
+        return Text(f"found in {'the definition' if hit.match == DEFINITION else 'a note'}", "italic")
+    if hit.citation is not None:
+        return _cited(hit.citation)
     line = Text.assemble((f"{session.language_name(hit.term.language)}: ", ""), marked(hit.term.text, query, hit.match))
     remarks = [_HOW[hit.match]] if _HOW[hit.match] else []
     if not hit.term.usable:
@@ -66,12 +71,30 @@ def _found_as(session: Session, query: str, hit: Hit) -> Text:
     return line
 
 
+def _cited(citation: Citation) -> Text:
+    """The place in an act by which a concept was found, and the place that replaced it."""
+    line = Text.assemble(("the definition rests on " if citation.part == DEFINITION_PART else "a note cites ", "italic"))
+    line.append_text(safe(citation.text, "bold green"))
+    if citation.new_text is not None:
+        line.append_text(Text(", now ", "italic")).append_text(safe(citation.new_text, "bold"))
+    return line
+
+
+def _snippet(snippet: Snippet) -> Text:
+    """A part of a definition or note with the words of the query marked."""
+    text = safe(snippet.text, "dim")
+    if len(text) == len(snippet.text):
+        for start, end in snippet.marks:
+            text.stylize("not dim bold green", start, end)
+    return text
+
+
 def marked(term: str, query: str, match: str) -> Text:
     """The term with the part that matches the query highlighted; the whole of it where no part can be told."""
     text = safe(term)
     wanted = fold(query).split()
     found = [word for word in words(term) if any(word.key == part or word.key.startswith(part) for part in wanted)]
-    if len(text) != len(term) or match in (TRANSLITERATED, FUZZY) or not found:
+    if len(text) != len(term) or match in (INFLECTED, TRANSLITERATED, FUZZY) or not found:
         text.stylize("bold green")
         return text
     for word in found:

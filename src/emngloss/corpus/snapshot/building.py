@@ -21,7 +21,7 @@ from emngloss.model.concept import Concept
 from emngloss.model.document import concept_document, glossary_document
 from emngloss.model.glossary import Glossary
 from emngloss.model.hierarchy import narrower
-from emngloss.search import build
+from emngloss.search import build, build_sources
 from emngloss.text.folding import fold
 
 _TABLES = """
@@ -37,6 +37,7 @@ CREATE TABLE concept (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, theme
 CREATE TABLE alias (slug TEXT PRIMARY KEY, concept INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE definition (concept INTEGER, place INTEGER, language TEXT, text TEXT NOT NULL,
   PRIMARY KEY (concept, place, language)) WITHOUT ROWID;
+CREATE TABLE note (concept INTEGER, place INTEGER, text TEXT NOT NULL, PRIMARY KEY (concept, place)) WITHOUT ROWID;
 CREATE TABLE term (number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
   status TEXT NOT NULL, type TEXT NOT NULL, regions TEXT NOT NULL, usage TEXT, equivalence TEXT, grammar TEXT,
   provenance TEXT NOT NULL, note TEXT);
@@ -100,7 +101,7 @@ def fill_tables(
     """
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
-    connection.executescript(_TABLES + build.TABLES + "BEGIN;")
+    connection.executescript(_TABLES + build.TABLES + build_sources.TABLES + "BEGIN;")
     connection.executemany("INSERT INTO frame VALUES (?, ?)", sorted(frame.items()))
     connection.executemany(
         "INSERT INTO theme VALUES (?, ?)", ((theme.id, fold(theme.name)) for theme in glossary.themes.values())
@@ -108,8 +109,8 @@ def fill_tables(
     _fill_facts(connection, glossary)
     _fill_concepts(connection, glossary, children)
     _fill_languages(connection, glossary)
-    spellings = {str(tag): language.spellings for tag, language in glossary.languages.items()}
-    build.build(connection, spellings)
+    build_sources.build_acts(connection, glossary.acts)
+    build.build(connection, glossary.languages)
     connection.execute("COMMIT")
 
 
@@ -169,6 +170,8 @@ def _fill_concepts(connection: sqlite3.Connection, glossary: Glossary, children:
         )
         connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((slug, number) for slug in _slugs(concept)))
         connection.executemany("INSERT INTO definition VALUES (?, ?, ?, ?)", _definitions(number, concept))
+        connection.executemany("INSERT INTO note VALUES (?, ?, ?)", _notes(number, concept))
+        connection.executemany(build_sources.INSERT_CITATION, build_sources.citations(number, concept, glossary.acts))
         connection.executemany(_INSERT_TERM, _term_rows(number, concept))
 
 
@@ -194,6 +197,10 @@ def _definitions(number: int, concept: Concept) -> Iterator[tuple[int, int, str,
     for place, definition in enumerate(concept.definitions):
         for tag, text in sorted(definition.text.items()):
             yield number, place, tag, text
+
+
+def _notes(number: int, concept: Concept) -> Iterator[tuple[int, int, str]]:
+    return ((number, place, note.text) for place, note in enumerate(concept.notes))
 
 
 def _fill_languages(connection: sqlite3.Connection, glossary: Glossary) -> None:

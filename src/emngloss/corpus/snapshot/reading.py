@@ -23,7 +23,7 @@ else:
     except ImportError:
         from sqlite3 import DatabaseError, connect
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Of the tables; raised whenever they change, so that an older file is rebuilt or refused."""
 APPLICATION_ID = 0x454D4E47
 """'EMNG' in the header of the file (https://www.sqlite.org/pragma.html#pragma_application_id)."""
