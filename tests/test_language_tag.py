@@ -30,7 +30,13 @@ def test_what_has_not_the_shape_of_a_tag_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "language", "region"),
-    [("de", "de", None), ("de-AT", "de", "AT"), ("sr-Latn", "sr", None), ("sr-Latn-RS", "sr", "RS"), ("cnr-ME", "cnr", "ME")],
+    [
+        ("de", "de", None),
+        ("de-AT", "de", "AT"),
+        ("sr-Latn", "sr-Latn", None),
+        ("sr-Latn-RS", "sr-Latn", "RS"),
+        ("cnr-ME", "cnr", "ME"),
+    ],
 )
 def test_a_variety_falls_back_to_its_language(tag: str, language: str, region: str | None) -> None:
     assert (LanguageTag(tag).language, LanguageTag(tag).region) == (language, region)

@@ -6,6 +6,7 @@ import json
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -278,3 +279,72 @@ def _line(concept_id: str, terms: dict[str, list[str]]) -> str:
         for tag, texts in terms.items()
     }
     return json.dumps({"schema_version": 1, "concepts": [{"id": concept_id, "terms": listed}]}) + "\n"
+
+
+def imported(tmp_path: Path, name: str, text: str | bytes, *arguments: str) -> dict[str, Any]:
+    """The report of an import of a file with this text, as JSON."""
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return dict(call("import", str(path), "--json", "--force", *arguments).document)
+
+
+def test_a_language_in_several_scripts_keeps_them_apart(tmp_path: Path, bases: Path) -> None:
+    assert imported(tmp_path, "s.csv", "en,sr-Cyrl,sr-Latn\nasylum,азил,azil\n")["languages"] == ["en", "sr-Cyrl", "sr-Latn"]
+    assert call("translate", "asylum", "-b", "s", "--to", "sr-Cyrl,sr-Latn").rows[0][3:5] == ["азил", "azil"]
+    assert "азил" in call("export", "-b", "s", "--format", "csv", "-q").out
+
+
+def test_a_glossary_of_deepl_has_no_names_of_columns(tmp_path: Path, bases: Path) -> None:
+    report = imported(tmp_path, "d.csv", "Asyl,asylum,DE,EN\nHaft,detention,DE,EN\n")
+    assert (report["concepts"], report["languages"]) == (2, ["de", "en"])
+    assert call("translate", "Asyl", "-b", "d", "--to", "en").rows[0][3] == "asylum"
+
+
+def test_a_column_of_numbers_is_not_norwegian(tmp_path: Path, bases: Path) -> None:
+    assert imported(tmp_path, "n.csv", "No,en,de\n1,asylum,Asyl\n")["languages"] == ["de", "en"]
+
+
+def test_the_encoding_can_be_named(tmp_path: Path, bases: Path) -> None:
+    report = imported(tmp_path, "p.csv", "en,pl\nasylum,azył\n".encode("cp1250"), "--encoding", "cp1250")
+    assert report["changed"] == 0
+    assert call("search", "azył", "-b", "p").status == OK
+    answer = call("import", str(tmp_path / "p.csv"), "--encoding", "nonsense", "--name", "q")
+    assert answer.status == USAGE
+    assert "unknown encoding 'nonsense'" in answer.err
+
+
+def test_concepts_of_different_vocabularies_are_not_joined(tmp_path: Path, bases: Path) -> None:
+    pytest.importorskip("rdflib")
+    one, other = ("http://ex.org/asylum#concept", "http://ex.org/visa#concept")
+    graph = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    graph += f'<{one}> a skos:Concept ; skos:prefLabel "asylum"@en .\n'
+    graph += f'<{other}> a skos:Concept ; skos:prefLabel "visa"@en ; skos:broader <http://else.org/concept> .\n'
+    assert imported(tmp_path, "v.ttl", graph)["concepts"] == 2
+    [concept] = call("show", "visa", "-b", "v", "--json").document["concepts"]
+    assert concept["broader"] not in (["concept"], [concept["id"]])
+
+
+def test_a_union_keeps_the_acknowledgements_of_all(court: Path) -> None:
+    header = call("export", "--format", "json", "-b", "court,emngloss", "-q").document["glossary"]
+    assert "not stated" in header["licence"]
+    assert "CC" in header["licence"]
+
+
+def test_a_file_without_a_term_makes_no_base(tmp_path: Path, bases: Path) -> None:
+    path = tmp_path / "empty.json"
+    path.write_text(_line("x", {}), encoding="utf-8")
+    assert call("import", str(path)).status == USAGE
+
+
+def test_a_table_of_too_many_columns_is_refused_at_once(tmp_path: Path, bases: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(",".join(f"c{number}" for number in range(20_000)) + "\n", encoding="utf-8")
+    answer = call("import", str(path))
+    assert answer.status == USAGE
+    assert "20000 columns" in answer.err
+
+
+def test_several_bases_are_removed_at_once(tmp_path: Path, court: Path) -> None:
+    assert call("import", str(tmp_path / "court.csv"), "--name", "second").status == OK
+    assert call("bases", "--remove", "court", "--remove", "second").status == OK
+    assert list(court.iterdir()) == []

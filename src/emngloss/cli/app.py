@@ -207,6 +207,9 @@ def import_(
         str | None,
         typer.Option("--columns", metavar="COLUMNS", help="What the columns of a table hold, such as en,de,definition,-,id."),
     ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="Of a table or text: cp1250 …; found out if not given.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")] = False,
     replace: Annotated[bool, typer.Option("--force", help="Replace the base of that name.")] = False,
     json: opt.Json = False,
@@ -229,7 +232,7 @@ def bases(
         typer.Argument(metavar="[BASE…]", help="Describe these.", autocompletion=opt.completed_by("base")),
     ] = None,
     remove: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option("--remove", metavar="BASE", autocompletion=opt.completed_by("base"), help="Remove this one."),
     ] = None,
     json: opt.Json = False,

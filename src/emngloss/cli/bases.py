@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from emngloss.cli.exit_code import OK
 from emngloss.cli.screen import Screen
+from emngloss.cli.session import names
 from emngloss.corpus.bases import base_names, base_path, open_base, remove_base
 from emngloss.corpus.snapshot.counts import language_counts
 from emngloss.errors import SnapshotError, UsageError
@@ -23,11 +24,12 @@ Row = dict[str, object]
 def run(request: Request) -> int:
     """Answer the command; gives back the exit status."""
     screen = Screen(request)
-    if request.remove is not None:
+    if request.remove:
         if request.arguments:
-            raise UsageError("--remove names the base itself", f"try: emngloss bases --remove {request.remove}")
-        remove_base(request.remove)
-        screen.remark(f"removed: {request.remove}")
+            raise UsageError("--remove names the base itself", f"try: emngloss bases --remove {request.remove[0]}")
+        for name in names(request.remove, "base"):
+            remove_base(name)
+            screen.remark(f"removed: {name}")
         return OK
     rows = [_described(name) for name in request.arguments or base_names()]
     if screen.draws:

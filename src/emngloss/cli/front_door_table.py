@@ -37,8 +37,9 @@ SHARED: dict[str, tuple[str, str]] = {
     "--sort": ("sort", "value"),
     "--name": ("name", "value"),
     "--columns": ("columns", "value"),
+    "--encoding": ("encoding", "value"),
     "--dry-run": ("dry_run", "flag"),
-    "--remove": ("remove", "value"),
+    "--remove": ("remove", "list"),
 }
 """Flag → parameter of the request, and whether it is a flag, a value, a number or a list."""
 OWN: dict[str, dict[str, tuple[str, str]]] = {
@@ -63,7 +64,7 @@ COMMANDS: dict[str, str] = {
     ),
     "languages": "-l --lang --json --jsonl --ascii -o --output --force --color --no-pager -q --quiet -b --base --data",
     "stats": "--json --ascii -o --output --force --color --no-pager -q --quiet -b --base --data",
-    "import": "--format --name --columns --dry-run --force --json --ascii --color --no-pager -q --quiet --data",
+    "import": "--format --name --columns --encoding --dry-run --force --json --ascii --color --no-pager -q --quiet --data",
     "bases": "--remove --json --jsonl --ascii -o --output --force --color --no-pager -q --quiet",
     "lint": "--json --jsonl --ascii -o --output --force --color --no-pager -q --quiet --data",
     "help": "--data",
@@ -93,7 +94,9 @@ ALL_OPTIONS: dict[str, str] = {
     ),
     "languages": "--ascii --base --color --data --debug --force --help --json --jsonl --lang --no-pager --output --quiet",
     "stats": "--ascii --base --color --data --debug --force --help --json --no-pager --output --quiet",
-    "import": "--ascii --color --columns --data --debug --dry-run --force --format --help --json --name --no-pager --quiet",
+    "import": (
+        "--ascii --color --columns --data --debug --dry-run --encoding --force --format --help --json --name --no-pager --quiet"
+    ),
     "bases": "--ascii --color --debug --force --help --json --jsonl --no-pager --output --quiet --remove",
     "lint": "--ascii --color --data --debug --force --help --json --jsonl --no-pager --output --quiet",
     "help": "--data --debug --help",

@@ -43,7 +43,7 @@ def run(request: Request) -> int:
         source = "standard input" if request.arguments[0] == "-" else os.path.basename(request.arguments[0])
         report = Report(name, source, row.name)
         shipped = open_glossary(request.data or settings.setting("data"))
-        with opened(path, row) as stream, _progress(request, path, stream) as advance:
+        with opened(path, row, request.encoding) as stream, _progress(request, path, stream) as advance:
             concepts = row.read(stream, report.take, request.columns)
             import_concepts(report, concepts, shipped, advance, request.dry_run)
     _tell(screen, request, report)

@@ -42,7 +42,8 @@ class Request:
     columns: str | None = None
     dry_run: bool = False
     replace: bool = False
-    remove: str | None = None
+    remove: tuple[str, ...] = ()
+    encoding: str | None = None
 
     def __init__(self, **given: object) -> None:
         for name, value in given.items():

@@ -158,6 +158,8 @@ class Session:
             asked = None
         base, region = (asked.language, asked.region) if asked is not None else (fold(name), None)
         row = self._tag_of(base) or (self._tag_of(fold(name)) if region is None else None)
+        if row is None and asked is not None and "-" in base:
+            row = self._tag_of(base.partition("-")[0])
         if row is None or (row[1] == "country" and region):
             return [], False
         languages = _NORWEGIAN if row[0] == "no" else (row[0],)

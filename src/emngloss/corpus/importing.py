@@ -94,10 +94,10 @@ def _stage(report: Report, concepts: Iterable[Concept], staging: Staging, advanc
             advance("reading")
     report.concepts, report.terms = len(staging), staging.terms
     report.languages = tuple(sorted(staging.languages))
-    if not report.concepts:
+    if not report.terms:
         first = next((f"{remark.place}: {remark.what}" for remark in report.remarks if remark.fate is Fate.REFUSED), None)
         raise FormatError(
-            f"{report.source}: no concept in it" + (f" ({report.refused} refused; the first: {first})" if first else ""),
+            f"{report.source}: no term in it" + (f" ({report.refused} refused; the first: {first})" if first else ""),
             "check --format and --columns; emngloss help import shows what can be read",
         )
 

@@ -10,7 +10,7 @@ from emngloss.model.glossary import Glossary
 
 
 def union(bases: Sequence[tuple[str, Glossary]]) -> Glossary:
-    """The concepts of all bases, with the edition of the first.
+    """The concepts of all bases; the edition is that of the first, with the licences and acknowledgements of all.
 
     A concept whose id an earlier base has is called after its own base (``court-hearing``), also in the relations of that base.
     """
@@ -26,7 +26,14 @@ def union(bases: Sequence[tuple[str, Glossary]]) -> Glossary:
             themes={**other.themes, **whole.themes},
             countries={**other.countries, **whole.countries},
         )
-    return replace(whole, concepts=dict(sorted(concepts.items())))
+    editions = [other.edition for _, other in bases]
+    edition = replace(
+        whole.edition,
+        name=", ".join(dict.fromkeys(edition.name for edition in editions)),
+        licence=", ".join(dict.fromkeys(edition.licence for edition in editions)),
+        acknowledgement=" ".join(dict.fromkeys(edition.acknowledgement for edition in editions)),
+    )
+    return replace(whole, edition=edition, concepts=dict(sorted(concepts.items())))
 
 
 def _free(concept_id: str, taken: Mapping[str, Concept]) -> str:

@@ -85,12 +85,18 @@ _CODE = re.compile(r"[a-z]{2,3}([-_][a-z]{4})?([-_]([a-z]{2}|[0-9]{3}))?\Z", re.
 _REGION = re.compile(r"[a-z]{2}\Z", re.IGNORECASE)
 
 
+_NUMBER = ("No", "No.", "N°", "№", "#")
+"""Above the numbers of rows; Norwegian is *no* or *NO*."""
+
+
 def column_of(name: str, tag_named: TagNamed) -> Column | None:
     """What a column of that name holds, or None where the name does not say.
 
     >>> column_of("Definition_DE", lambda name: None)
     Column(name='Definition_DE', field=<Field.DEFINITION: 'definition'>, language='de')
     """
+    if name.strip() in _NUMBER:
+        return Column(name, Field.ID)
     plain = " ".join(name.casefold().split())
     words = [word for word in _PARTS.split(plain) if word and not word.isdigit()]
     field = _FIELDS.get(plain) or _FIELDS.get(" ".join(words))

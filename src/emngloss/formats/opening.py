@@ -30,17 +30,18 @@ _UNTOLD = ("utf-16", "utf-32", "ucs")
 """Encodings that a document cannot say of itself, since its declaration would have to be in them."""
 
 
-def opened(path: str, row: Format) -> TextIO | BinaryIO:
-    """The file as bytes or as text with ``newline=""``.
+def opened(path: str, row: Format, encoding: str | None = None) -> TextIO | BinaryIO:
+    """The file as bytes or as text with ``newline=""``, in this encoding where one is given.
 
     Raises FileError where it cannot be opened, FormatError where it is too large or in an encoding that cannot be found out.
     """
+    told = None if encoding is None else _known(path, encoding)
     try:
         most = MOST_WHOLE if row.whole else MOST_STREAMED
         size = os.path.getsize(path)
         if size > most:
             raise FormatError(f"{path}: {size} bytes are more than the {most} that {row.name} may have", "take the file apart")
-        return open(path, "rb") if row.binary else open(path, encoding=_encoding(path, row), newline="")
+        return open(path, "rb") if row.binary else open(path, encoding=told or _encoding(path, row), newline="")
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {error.strerror}", "check the name of the file and its permissions") from error
 
@@ -79,7 +80,7 @@ def _encoding(path: str, row: Format) -> str:
         return "utf-8"
     if _is(path, _CP1252):
         return _CP1252
-    raise FormatError(f"{path}: neither UTF-8 nor {WESTERN}", "save the file as UTF-8")
+    raise FormatError(f"{path}: neither UTF-8 nor {WESTERN}", "name its encoding with --encoding, or save the file as UTF-8")
 
 
 def _known(path: str, name: str) -> str:
@@ -89,7 +90,7 @@ def _known(path: str, name: str) -> str:
     except LookupError:
         found = None
     if found is None or not found._is_text_encoding:
-        raise FormatError(f"{path}: unknown encoding {name!r}", "save the file as UTF-8")
+        raise FormatError(f"{path}: unknown encoding {name!r}", "save the file as UTF-8, or name another with --encoding")
     return "utf-8" if found.name.startswith(_UNTOLD) else found.name
 
 

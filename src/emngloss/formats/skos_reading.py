@@ -7,7 +7,7 @@ language nobody says is taken only where the scheme names one (``dct:language``)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TextIO
 from urllib.parse import unquote
@@ -72,7 +72,8 @@ class _Scheme:
         self.ledger = ledger
         concepts = [iri for iri, said in found.items() if _is_concept(said)]
         ids = ConceptIds(ledger)
-        self.ids = {iri: ids.of(self._written(iri), (), f"concept {iri}") for iri in concepts}
+        self._taken: set[str] = set()
+        self.ids = {iri: ids.of(written, (), f"concept {iri}") for iri, written in self._distinct(concepts)}
         self.language = self._declared()
         self.themes: dict[str, str] = {}
         self.broader: dict[str, list[str]] = {}
@@ -86,7 +87,16 @@ class _Scheme:
 
     def id_of(self, iri: str) -> str:
         """The id of a concept that something is said of, in the document or not."""
-        return self.ids.get(iri) or _own(_OWN_ID, iri) or usable(_local(iri))
+        known = self.ids.get(iri) or _own(_OWN_ID, iri)
+        local = usable(_local(iri))
+        return known or (usable(slug(iri)) if local in self._taken else local)
+
+    def _distinct(self, concepts: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Each concept with what its id is made of: the last part of its IRI, or the whole where another has that part."""
+        for iri in concepts:
+            written = self._written(iri)
+            yield iri, slug(iri) if usable(written) in self._taken else written
+            self._taken.add(usable(written))
 
     def values(self, iri: str, name: str) -> list[Value]:
         """The values of a property of a resource."""

@@ -16,6 +16,7 @@ from emngloss.formats.language_codes import told
 from emngloss.formats.remarks import Ledger
 
 _HINT = "say what the columns hold: --columns en,de,note,- or --columns Term=en,Begriff=de"
+_MOST = 1000
 _TERMS = (Field.TERM, Field.SYNONYM)
 
 
@@ -37,8 +38,15 @@ def layout_of(first: Sequence[str], columns: str | None, tag_named: TagNamed, le
 
     Raises FormatError where no column holds terms of a known language, UsageError for columns that cannot be meant.
     """
+    if len(first) > _MOST:
+        raise FormatError(f"{where}: {len(first)} columns are more than the {_MOST} that a table may have", "take it apart")
     said = _said(columns)
-    if not said:
+    if not said and _is_of_deepl(first, tag_named):
+        ledger.change(where, f"no names of columns: a glossary of DeepL, {first[2]} into {first[3]}")
+        layout = Layout(
+            (*(_meant(tag, tag, tag_named) for tag in first[2:]), *(Column("", Field.NOTHING) for _ in first[2:])), False
+        )
+    elif not said:
         found = tuple(column_of(name, tag_named) or Column(name, Field.OTHER) for name in first)
         layout = Layout(_paired(found), True)
     elif any("=" in part for part in said):
@@ -51,6 +59,13 @@ def layout_of(first: Sequence[str], columns: str | None, tag_named: TagNamed, le
         hint = "say their languages: --columns source=en,target=de" if paired else _HINT
         raise FormatError(f"{where}: no column holds terms of a known language: {names[:200]}", hint)
     return replace(layout, columns=tuple(_checked(column, layout.long, ledger, where) for column in layout.columns))
+
+
+def _is_of_deepl(first: Sequence[str], tag_named: TagNamed) -> bool:
+    """True for the first row of a glossary of DeepL in four columns: two terms, then the codes of their languages."""
+    found = [column_of(cell, tag_named) for cell in first]
+    codes = all(column is not None and column.field is Field.TERM for column in found[2:])
+    return len(first) == 4 and found[:2] == [None, None] and codes
 
 
 def _said(columns: str | None) -> list[str]:

@@ -31,7 +31,7 @@ def read_table(
     """
     ledger = Ledger(remarks)
     if is_western(stream):
-        ledger.change("the file", f"not UTF-8: read as {WESTERN}")
+        ledger.change("the file", f"not UTF-8: read as {WESTERN}; --encoding names another, such as cp1250 or cp1253")
     rows = rows_of(stream, ledger, None if dialect.quoted else dialect.delimiter)
     if dialect.spreadsheet:
         rows = ((line, [unprotected(cell) for cell in cells]) for line, cells in rows)

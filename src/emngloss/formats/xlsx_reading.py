@@ -55,7 +55,11 @@ def read(stream: BinaryIO, remarks: Remarks | None, columns: str | None) -> Iter
             raise _no_workbook(error) from error
     if remarks is None and columns is None:
         return _ours(wide, long)
-    return _foreign(wide, None if CONCEPTS not in book.sheetnames else long, columns, Ledger(remarks))
+    ledger = Ledger(remarks)
+    left = [] if CONCEPTS in book.sheetnames else [name for name in book.sheetnames if name != wide.title]
+    if left:
+        ledger.change("the workbook", f"of its sheets only {wide.title!r} is read, not: {', '.join(left)[:200]}")
+    return _foreign(wide, None if CONCEPTS not in book.sheetnames else long, columns, ledger)
 
 
 def _ours(wide: Any, long: Any) -> Iterator[Concept]:

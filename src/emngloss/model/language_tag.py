@@ -30,8 +30,8 @@ class LanguageTag(str):
 
     @property
     def language(self) -> LanguageTag:
-        """The language alone: ``de`` for ``de-AT``."""
-        return LanguageTag(self.partition("-")[0])
+        """The language with its script, without a region: ``de`` for ``de-AT``, ``sr-Latn`` for ``sr-Latn-RS``."""
+        return self if self.region is None else LanguageTag(self.rpartition("-")[0])
 
     @property
     def region(self) -> str | None:
