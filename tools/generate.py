@@ -20,6 +20,8 @@ from rewriting import ROOT, rewrite
 
 Reading = tuple[str, str]
 TABLE = ROOT / "src" / "emngloss" / "cli" / "front_door_table.py"
+WIDTH = 130
+"""Columns of a line, as ruff is told in pyproject.toml."""
 NOT_PLAIN = ("help", "debug", "input", "column")
 """Parameters that the front door leaves to Typer."""
 SORTS = {
@@ -132,10 +134,12 @@ def _entries(table: dict[str, Any], indent: str) -> Iterator[str]:
 
 def _words(name: str, words: Iterable[str]) -> Iterator[str]:
     """An entry whose value is words parted by blanks, broken into lines."""
-    lines = wrap(" ".join(words), 110, break_long_words=False, break_on_hyphens=False)
-    if len(lines) == 1:
-        yield f'    "{name}": "{lines[0]}",'
+    joined = " ".join(words)
+    if len(f'    "{name}": "{joined}",') <= WIDTH:
+        yield f'    "{name}": "{joined}",'
         return
+    fits = len(f'        "{joined}"') <= WIDTH  # ruff format puts together what fits into a line
+    lines = [joined] if fits else wrap(joined, 110, break_long_words=False, break_on_hyphens=False)
     yield f'    "{name}": ('
     yield from (f'        "{line}{"" if line is lines[-1] else " "}"' for line in lines)
     yield "    ),"
