@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from emngloss.search.build_forms import stems
 from emngloss.search.forms import Forms, likeness, plain_beginnings, shortest_stem
-from emngloss.search.hit import EXACT, FOLDED, INFLECTED, WORDS
+from emngloss.search.hit import EXACT, FOLDED, INFLECTED, TRANSLITERATED, WORDS
 from emngloss.search.index import Index
 from search_index import concept, hits, index_of
 
@@ -143,6 +143,11 @@ def test_a_plain_beginning_is_tried_in_its_own_language_only() -> None:
     assert list(plain_beginnings("thearmann", [("th", "t")])) == ["thearmann", "tearmann"]
     index = index_of([concept("tick", en="tick"), concept("asylum", ga="tearmann")])
     assert ("tick", INFLECTED) not in hits(index, "thick")
+
+
+def test_letters_of_another_script_find_a_term_written_in_latin_ones() -> None:
+    index = index_of([concept("refugee", en="bezhanets")])
+    assert hits(index, "бежанец") == [("refugee", TRANSLITERATED)]
 
 
 words = st.text("abcdeé", min_size=1, max_size=9)
