@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from emngloss.search.build_forms import stems
 from emngloss.search.forms import Forms, likeness, plain_beginnings, shortest_stem
-from emngloss.search.hit import EXACT, FOLDED, INFLECTED, TRANSLITERATED, WORDS
+from emngloss.search.hit import EXACT, FOLDED, FUZZY, INFLECTED, TRANSLITERATED, WORDS
 from emngloss.search.index import Index
 from search_index import concept, hits, index_of
 
@@ -67,6 +67,16 @@ def test_forms_of_all_words_inside_a_longer_term_are_words(index: Index) -> None
 
 def test_words_of_two_languages_are_no_form_of_one_term(index: Index) -> None:
     assert hits(index, "refugees Antrags") == []
+
+
+def test_a_name_of_two_languages_is_found_in_the_one_whose_form_was_typed() -> None:
+    index = index_of([concept("mercy", en="pity"), concept("length", fi="pity")])
+    assert hits(index, "pities") == [("mercy", INFLECTED)]
+
+
+def test_swapped_letters_in_a_short_word_are_near() -> None:
+    index = index_of([concept("fear", en="fobos"), concept("other", en="border")])
+    assert hits(index, "foobs") == [("fear", FUZZY)]
 
 
 def test_joined_and_parted_spellings_are_equal(index: Index) -> None:
