@@ -72,10 +72,11 @@ def test_words_of_two_languages_are_no_form_of_one_term(index: Index) -> None:
 def test_a_name_of_two_languages_is_found_in_the_one_whose_form_was_typed() -> None:
     index = index_of([concept("mercy", en="pity"), concept("length", fi="pity")])
     assert hits(index, "pities") == [("mercy", INFLECTED)]
+    assert hits(index, "pityssa") == [("length", INFLECTED)]
 
 
 def test_swapped_letters_in_a_short_word_are_near() -> None:
-    index = index_of([concept("fear", en="fobos"), concept("other", en="border")])
+    index = index_of([concept("fear", en="fobos"), concept("other", en="zoobz zobsz foozz zzbs")])
     assert hits(index, "foobs") == [("fear", FUZZY)]
 
 
