@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from emngloss.search.build_forms import stems
 from emngloss.search.forms import Forms, likeness, plain_beginnings, shortest_stem
-from emngloss.search.hit import EXACT, FOLDED, INFLECTED, WORDS
+from emngloss.search.hit import EXACT, FOLDED, FUZZY, INFLECTED, TRANSLITERATED, WORDS
 from emngloss.search.index import Index
 from search_index import concept, hits, index_of
 
@@ -67,6 +67,17 @@ def test_forms_of_all_words_inside_a_longer_term_are_words(index: Index) -> None
 
 def test_words_of_two_languages_are_no_form_of_one_term(index: Index) -> None:
     assert hits(index, "refugees Antrags") == []
+
+
+def test_a_name_of_two_languages_is_found_in_the_one_whose_form_was_typed() -> None:
+    index = index_of([concept("mercy", en="pity"), concept("length", fi="pity")])
+    assert hits(index, "pities") == [("mercy", INFLECTED)]
+    assert hits(index, "pityssa") == [("length", INFLECTED)]
+
+
+def test_swapped_letters_in_a_short_word_are_near() -> None:
+    index = index_of([concept("fear", en="fobos"), concept("other", en="zoobz zobsz foozz zzbs")])
+    assert hits(index, "foobs") == [("fear", FUZZY)]
 
 
 def test_joined_and_parted_spellings_are_equal(index: Index) -> None:
@@ -143,6 +154,11 @@ def test_a_plain_beginning_is_tried_in_its_own_language_only() -> None:
     assert list(plain_beginnings("thearmann", [("th", "t")])) == ["thearmann", "tearmann"]
     index = index_of([concept("tick", en="tick"), concept("asylum", ga="tearmann")])
     assert ("tick", INFLECTED) not in hits(index, "thick")
+
+
+def test_letters_of_another_script_find_a_term_written_in_latin_ones() -> None:
+    index = index_of([concept("refugee", en="bezhanets")])
+    assert hits(index, "бежанец") == [("refugee", TRANSLITERATED)]
 
 
 words = st.text("abcdeé", min_size=1, max_size=9)

@@ -57,6 +57,15 @@ def test_spellings_are_read_by_letter() -> None:
     assert spellings["fr"] == {}
 
 
+def test_a_language_says_how_its_words_change() -> None:
+    plain = {str(tag): language for tag, language in glossary().languages.items()}["en"]
+    assert (plain.endings, plain.function_words, plain.mutations, plain.compounds, plain.links) == ((), (), {}, False, ())
+    told = '[en]\nendings = "s es"\nfunction_words = "a of"\nmutations = { th = "t" }\ncompounds = true\nlinks = "s"\n'
+    given = {str(tag): language for tag, language in glossary(languages=("[en]\n", told)).languages.items()}["en"]
+    assert (given.endings, given.function_words, given.links) == (("s", "es"), ("a", "of"), ("s",))
+    assert (given.mutations, given.compounds) == ({"th": "t"}, True)
+
+
 def test_a_country_names_what_is_not_covered() -> None:
     assert glossary().countries["RS"].not_covered == ("sr",)
 

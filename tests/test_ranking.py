@@ -11,7 +11,21 @@ from hypothesis import strategies as st
 
 from emngloss import Concept, LanguageTag, LoadedGlossary, Term, TermStatus, load
 from emngloss.errors import UsageError
-from emngloss.search.hit import DEFINITION, EXACT, FOLDED, FUZZY, NOTE, PREFIX, SAME_TERM, TIERS, TRANSLITERATED, WORDS, Hit
+from emngloss.search.hit import (
+    DEFINITION,
+    EXACT,
+    FOLDED,
+    FUZZY,
+    INFLECTED,
+    NOTE,
+    PREFIX,
+    SAME_TERM,
+    SOURCE,
+    TIERS,
+    TRANSLITERATED,
+    WORDS,
+    Hit,
+)
 from emngloss.search.query import LONGEST
 from emngloss.text.folding import fold
 from emngloss.text.transliteration import latin_keys
@@ -67,6 +81,35 @@ def test_the_right_concept_comes_first(query: str, concept: str, match: str, lib
     best = {hit.concept_id for hit in hits if (hit.match, hit.score) == (hits[0].match, hits[0].score)}
     assert concept in best
     assert hits[0].match == match
+
+
+@pytest.mark.parametrize(
+    ("query", "concept", "match"),
+    [
+        ("refu\u00adgee", "refugee", FOLDED),
+        ("ｒｅｆｕｇｅｅ", "refugee", FOLDED),
+        ("minor neînsoţit", "unaccompanied-minor", FOLDED),
+        ("ΠΡΟΣΦΥΓΑΣ", "refugee", FOLDED),
+        ("prosfugas", "refugee", TRANSLITERATED),
+        ("prosfigas", "refugee", TRANSLITERATED),
+        ("xwra katagwghs", "country-origin", TRANSLITERATED),
+        ("bejanec", "refugee", TRANSLITERATED),
+        ("bijenec", "refugee", TRANSLITERATED),
+        ("lt'olvili", "refugee", TRANSLITERATED),
+        ("ltolvili", "refugee", TRANSLITERATED),
+        ("pakhstakan", "refugee", TRANSLITERATED),
+        ("paxstakan", "refugee", TRANSLITERATED),
+        ("refugees", "refugee", INFLECTED),
+        ("asielzoekers", "asylum-seeker", INFLECTED),
+        ("returndecision", "return-decision", FOLDED),
+        ("asylum seeker Germany", "asylum-seeker", WORDS),
+        ("Art. 2(l) 2011/95", "unaccompanied-minor", SOURCE),
+        ("Dublin III", "dublin-regulation", EXACT),
+    ],
+)
+def test_what_people_type_finds_what_they_mean(query: str, concept: str, match: str, library: LoadedGlossary) -> None:
+    best = library.search(query)[0]
+    assert (best.concept_id, best.match) == (concept, match)
 
 
 @pytest.mark.parametrize("query", NONSENSE)

@@ -66,13 +66,16 @@ class Forms:
 def _forms(index: Index, word: str, beside_others: bool) -> dict[str, set[int]]:
     """The words of which a word may be a form, itself among them where it is known, by language.
 
-    A stem of two letters, or of three before as many, counts only in a word that stands beside others, which tell what is meant
-    (*banana* is no form of *ban*).
+    A stem of two letters, or a word of three that is all stem before as many, counts only beside other words, which tell what is
+    meant (*banana* is no form of *ban*, but *duties* one of *duty*).
     """
     found: dict[str, set[int]] = {}
     for plain, language in _plain(index, word):
-        for spoken, numbers in index.words_with_stems(plain, _beginnings(plain, beside_others), language):
-            found.setdefault(spoken, set()).update(numbers)
+        for spoken, stem, numbers in index.words_with_stems(plain, _beginnings(plain, beside_others), language):
+            if not beside_others and 2 * len(stem) <= len(plain):
+                numbers = [number for number in numbers if index.word_length(number) > len(stem)]
+            if len(numbers):
+                found.setdefault(spoken, set()).update(numbers)
     return found
 
 
@@ -87,7 +90,7 @@ def _plain(index: Index, word: str) -> Iterator[tuple[str, str | None]]:
 def _beginnings(word: str, beside_others: bool) -> list[str]:
     """The beginnings of a word that may be its stem, the word itself among them."""
     size = len(word)
-    shortest = (2 if size < 5 else 3) if beside_others else (3 if size < 6 else 4)
+    shortest = (2 if size < 5 else 3) if beside_others else (3 if size < 7 else 4)
     return [word[:end] for end in range(min(size, shortest), size + 1)]
 
 

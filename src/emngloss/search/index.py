@@ -102,15 +102,15 @@ class Index:
         """The numbers and keys of words."""
         return self._rows(f"SELECT number, key FROM word WHERE number IN ({_list(words)})", ())
 
-    def words_with_stems(self, word: str, stems: Sequence[str], language: str | None) -> Iterator[tuple[str, Sequence[int]]]:
+    def words_with_stems(self, word: str, stems: Sequence[str], language: str | None) -> Iterator[tuple[str, str, Sequence[int]]]:
         """For each language (or the one given) and stem after which the word has an ending of it: the words with that stem."""
         marks = ",".join("?" * len(stems))
         rows = self._rows(
-            "SELECT s.language, s.words FROM stem s JOIN ending e ON e.ending = substr(?, length(s.key) + 1) "
+            "SELECT s.language, s.key, s.words FROM stem s JOIN ending e ON e.ending = substr(?, length(s.key) + 1) "
             f"AND e.language = s.language WHERE s.key IN ({marks}) AND s.language = ifnull(?, s.language)",
             (word, *stems, language),
         )
-        return ((spoken, numbers(words)) for spoken, words in rows)
+        return ((spoken, stem, numbers(words)) for spoken, stem, words in rows)
 
     def words_composed_of(self, words: Iterable[int]) -> set[int]:
         """The compounds of which one of these words is a part."""
