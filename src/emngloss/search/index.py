@@ -112,10 +112,10 @@ class Index:
         )
         return ((spoken, stem, numbers(words)) for spoken, stem, words in rows)
 
-    def words_composed_of(self, words: Iterable[int]) -> set[int]:
-        """The compounds of which one of these words is a part."""
+    def words_composed_of(self, words: Iterable[int], most: int = 500) -> set[int]:
+        """The compounds of which one of these words is a part, of each word the shortest ones, at most so many."""
         rows = self._rows(f"SELECT words FROM compound WHERE part IN ({_list(words)})", ())
-        return set().union(*(numbers(found) for (found,) in rows))
+        return set().union(*(numbers(found)[:most] for (found,) in rows))
 
     def mutations(self) -> list[tuple[str, str, str]]:
         """Language, changed and plain beginning of the words that some languages begin in several ways."""

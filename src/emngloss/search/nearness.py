@@ -36,8 +36,8 @@ _BEGINNING = 3000
 """Words with the same beginning that are compared letter by letter at most."""
 _SLACK = 3
 """Letters by which a name may be longer or shorter than the query where the words of the query are in too many names."""
-_MANY = 1000
-"""Names beyond which only those with a good estimate are put in order."""
+_MANY = 2000
+"""Names beyond which only so many, with the best estimates, are put in order."""
 
 
 class Nearness:
@@ -102,8 +102,10 @@ def near(index: Index, words: Sequence[str]) -> list[int]:
         for share, names in postings if total <= left else _windowed(index, words, postings, left):
             best.update(dict.fromkeys(names, share * weight))
         left -= len(best)
-        for name, estimate in best.items():
-            estimates[name] = estimates.get(name, 0.0) + estimate
+        fewer, more = sorted((estimates, best), key=len)
+        for name, estimate in fewer.items():
+            more[name] = more.get(name, 0.0) + estimate
+        estimates = more
     return _best_first(estimates)
 
 
@@ -131,8 +133,10 @@ def _windowed(
 
 def _best_first(estimates: dict[int, float]) -> list[int]:
     if len(estimates) > _MANY:
-        least = 0.5 * max(estimates.values())
-        estimates = {name: estimate for name, estimate in estimates.items() if estimate >= least}
+        least = sorted(estimates.values())[-_MANY]
+        better = [name for name, estimate in estimates.items() if estimate > least]
+        as_good = sorted(name for name, estimate in estimates.items() if estimate == least)
+        estimates = {name: estimates[name] for name in (*better, *as_good[: _MANY - len(better)])}
     return sorted(estimates, key=lambda name: (-estimates[name], name))
 
 
