@@ -34,6 +34,9 @@ class Forms:
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self._index = index
         self._forms = [_forms(index, word, len(words) > 1) for word in words]
+        self._firm = (
+            [_firm(index, word, forms) for word, forms in zip(words, self._forms, strict=True)] if len(words) < 2 else self._forms
+        )
         self._names: dict[int, Sequence[int]] = {}
         self._composed: dict[tuple[int, ...], set[int]] = {}
 
@@ -42,7 +45,7 @@ class Forms:
 
         With parts a compound of which the word is a part will do; one word may be left out.
         """
-        words = [forms for at, forms in enumerate(self._forms) if at != left_out]
+        words = [forms for at, forms in enumerate(self._firm if with_parts else self._forms) if at != left_out]
         found: dict[int, set[str]] = {}
         for language in sorted(set.intersection(*(set(forms) for forms in words))):
             groups = [self._with_compounds(forms[language]) if with_parts else forms[language] for forms in words]
@@ -77,6 +80,16 @@ def _forms(index: Index, word: str, beside_others: bool) -> dict[str, set[int]]:
             if len(numbers):
                 found.setdefault(spoken, set()).update(numbers)
     return found
+
+
+def _firm(index: Index, word: str, forms: dict[str, set[int]]) -> dict[str, set[int]]:
+    """The forms without those that are much shorter or longer: enough for a whole name, too little for a word in a name."""
+    least, most = (len(word) + 1) * 3 // 4, len(word) * 4 // 3
+    return {
+        language: firm
+        for language, words in forms.items()
+        if (firm := {number for number in words if least <= index.word_length(number) <= most})
+    }
 
 
 def _plain(index: Index, word: str) -> Iterator[tuple[str, str | None]]:
