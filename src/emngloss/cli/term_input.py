@@ -9,6 +9,10 @@ import sys
 from emngloss.errors import FileError, UsageError
 
 
+_LONGEST_CELL = 131_072
+"""Characters; the limit that the module csv sets by itself."""
+
+
 def terms_of(path: str, column: str | None) -> list[str]:
     """The terms in a file (``-`` is the standard input), one for each line or row, empty ones included.
 
@@ -47,6 +51,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def _rows(text: str, path: str) -> list[list[str]]:
+    csv.field_size_limit(_LONGEST_CELL)  # an import in this process may have raised it
     reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
     try:
         return list(reader)
