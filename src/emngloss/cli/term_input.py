@@ -8,7 +8,6 @@ import sys
 
 from emngloss.errors import FileError, UsageError
 
-
 _LONGEST_CELL = 131_072
 """Characters; the limit that the module csv sets by itself."""
 
